@@ -1,0 +1,10 @@
+import type { BaseEvent } from './event.ts';
+
+/** Channels of `@selfware/resilience`. */
+export interface ResilienceEvents {
+  /** An operation failed and will be tried again. */
+  'selfware:resilience:retry': BaseEvent & {
+    readonly attempt: number;
+    readonly delayMs: number;
+  };
+}

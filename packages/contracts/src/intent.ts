@@ -1,0 +1,64 @@
+/** Reads one file beneath the workspace root; `path` is relative to it or absolute inside it. */
+export interface ReadFileIntent {
+  readonly kind: 'read-file';
+  readonly path: string;
+}
+
+/** Lists one directory beneath the workspace root. */
+export interface ListDirectoryIntent {
+  readonly kind: 'list-directory';
+  readonly path: string;
+}
+
+/** Reads every file beneath a directory, in order to search it. */
+export interface SearchTreeIntent {
+  readonly kind: 'search-tree';
+  readonly path: string;
+}
+
+/** Creates or replaces one file with exactly this content. */
+export interface WriteFileIntent {
+  readonly kind: 'write-file';
+  readonly path: string;
+  readonly content: string;
+}
+
+/** Replaces text in one file, reading and writing it in one step. */
+export interface EditFileIntent {
+  readonly kind: 'edit-file';
+  readonly path: string;
+  readonly oldText: string;
+  readonly newText: string;
+  /** False: `oldText` must occur exactly once. */
+  readonly replaceAll: boolean;
+}
+
+/** Runs a command line through a shell. */
+export interface RunShellIntent {
+  readonly kind: 'run-shell';
+  readonly command: string;
+  /** An absolute directory, or one relative to the workspace root. */
+  readonly cwd: string;
+  readonly timeoutMs: number;
+}
+
+/** Runs one program without a shell. */
+export interface RunProgramIntent {
+  readonly kind: 'run-program';
+  readonly argv: readonly [string, ...string[]];
+  readonly cwd: string;
+  readonly timeoutMs: number;
+}
+
+/** What a tool wants to do, as plain data: judged by safety before anything acts. */
+export type Intent =
+  | ReadFileIntent
+  | ListDirectoryIntent
+  | SearchTreeIntent
+  | WriteFileIntent
+  | EditFileIntent
+  | RunShellIntent
+  | RunProgramIntent;
+
+/** The intent of one kind. */
+export type IntentOf<Kind extends Intent['kind']> = Extract<Intent, { readonly kind: Kind }>;

@@ -1,0 +1,3 @@
+import { vitestPreset } from '../../tools/test/vitest-preset.ts';
+
+export default vitestPreset('safety');

@@ -1,0 +1,5 @@
+export { cuts, fileName, relativePath, text } from './arbitraries.ts';
+export { eventually } from './eventually.ts';
+export { createFakeClock, type FakeClock } from './fake-clock.ts';
+export { configureProperties } from './property-runs.ts';
+export { createTemporaryWorkspace, type TemporaryWorkspace } from './temporary-workspace.ts';

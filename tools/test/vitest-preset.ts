@@ -1,0 +1,17 @@
+import { defineConfig, type ViteUserConfig } from 'vitest/config';
+
+/** The Vitest configuration that every package shares; `name` is the package's folder. */
+export function vitestPreset(name: string): ViteUserConfig {
+  return defineConfig({
+    resolve: { conditions: ['@selfware/source', 'node', 'import', 'default'] },
+    ssr: { resolve: { conditions: ['@selfware/source', 'node', 'import', 'default'] } },
+    test: {
+      name,
+      include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
+      pool: 'forks',
+      maxWorkers: 2,
+      testTimeout: 30_000,
+      coverage: { provider: 'v8', include: ['src/**'], reporter: ['text-summary', 'json'] },
+    },
+  });
+}

@@ -1,0 +1,100 @@
+import type {
+  Approved,
+  ContentHash,
+  EditFileIntent,
+  ListDirectoryIntent,
+  ProgramOutcome,
+  ReadFileIntent,
+  Result,
+  RunProgramIntent,
+  RunShellIntent,
+  SearchTreeIntent,
+  WriteFileIntent,
+} from '@selfware/contracts';
+
+/** One file as it was before and after a hand wrote it. */
+export interface FileChange {
+  /** As the intent named it. */
+  readonly path: string;
+  /** The stored content of before; null when the file did not exist. */
+  readonly before: ContentHash | null;
+  /** The hash of the new content. */
+  readonly after: ContentHash;
+  /** Permission bits of before; absent when the file did not exist. */
+  readonly beforeMode?: number;
+}
+
+/** A file's bytes, cut at the bound that was asked for. */
+export interface FileContent {
+  readonly bytes: Uint8Array;
+  /** Size of the whole file in bytes. */
+  readonly size: number;
+}
+
+/** One name in a directory. */
+export interface DirectoryEntry {
+  readonly name: string;
+  readonly kind: 'file' | 'directory' | 'link' | 'other';
+}
+
+/** What to look for in a tree. */
+export interface SearchQuery {
+  readonly pattern: string;
+  /** False: the pattern is taken letter by letter. */
+  readonly regex: boolean;
+  /** How many matching lines are returned; further ones are counted. */
+  readonly maxMatches: number;
+}
+
+/** One line that matched. */
+export interface SearchMatch {
+  /** Relative to the workspace root, with forward slashes. */
+  readonly path: string;
+  /** Counted from 1. */
+  readonly line: number;
+  /** The line, cut at 300 characters. */
+  readonly text: string;
+}
+
+/** What a search found. */
+export interface SearchReport {
+  readonly matches: readonly SearchMatch[];
+  readonly totalMatches: number;
+  readonly filesSearched: number;
+  /** Binary, larger than the bound, unreadable, or refused by the root. */
+  readonly filesSkipped: number;
+  /** Why it ended early; absent when the whole tree was searched. */
+  readonly stopped?: string;
+}
+
+/** What an edit did. */
+export interface FileEdit {
+  readonly change: FileChange;
+  readonly replacements: number;
+}
+
+/** Why an edit could not be made, as a sentence that says what to do next. */
+export interface EditFailure {
+  readonly reason: string;
+}
+
+/** The only code that acts: each hand takes the approval of exactly its own kind and acts on the frozen copy inside. */
+export interface Hands {
+  readFile(approved: Approved<ReadFileIntent>): Promise<FileContent>;
+  listDirectory(approved: Approved<ListDirectoryIntent>): Promise<readonly DirectoryEntry[]>;
+  searchTree(
+    approved: Approved<SearchTreeIntent>,
+    query: SearchQuery,
+    options: { readonly signal: AbortSignal },
+  ): Promise<SearchReport>;
+  writeFile(approved: Approved<WriteFileIntent>): Promise<FileChange>;
+  editFile(approved: Approved<EditFileIntent>): Promise<Result<FileEdit, EditFailure>>;
+  runShell(
+    approved: Approved<RunShellIntent>,
+    options: { readonly signal: AbortSignal },
+  ): Promise<ProgramOutcome>;
+  runProgram(
+    approved: Approved<RunProgramIntent>,
+    options: { readonly signal: AbortSignal },
+  ): Promise<ProgramOutcome>;
+}

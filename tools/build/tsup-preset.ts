@@ -7,7 +7,7 @@ interface PackageExports {
 
 const { exports } = JSON.parse(readFileSync('package.json', 'utf8')) as PackageExports;
 
-// `clean: false` and `dts: false`: tsc -b writes the declarations into the same folder.
+// `dts: false`: tsc -b runs afterwards and writes the declarations into the same folder.
 export default defineConfig({
   entry: Object.values(exports).flatMap((target) =>
     typeof target === 'object' && target['@selfware/source'] ? [target['@selfware/source']] : [],
@@ -19,5 +19,5 @@ export default defineConfig({
   splitting: true,
   sourcemap: false,
   dts: false,
-  clean: false,
+  clean: true,
 });

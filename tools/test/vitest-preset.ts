@@ -11,7 +11,8 @@ export function vitestPreset(name: string): ViteUserConfig {
       pool: 'forks',
       maxWorkers: 2,
       testTimeout: 30_000,
-      coverage: { provider: 'v8', include: ['src/**'], reporter: ['text-summary', 'json'] },
+      reporters: ['dot', ['json', { outputFile: 'reports/tests.json' }]],
+      coverage: { provider: 'v8', include: ['src/**'], reporter: ['json-summary', 'json'] },
     },
   });
 }

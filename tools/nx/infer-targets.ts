@@ -42,7 +42,7 @@ function targetsOf(
 
 const command = (text: string, rest: TargetConfiguration): TargetConfiguration => ({
   executor: 'nx:run-commands',
-  options: { command: text, cwd: '{projectRoot}' },
+  options: { command: text, cwd: '{projectRoot}', env: { FORCE_COLOR: '0' } },
   cache: true,
   ...rest,
 });
@@ -113,7 +113,7 @@ const packTargets: Record<string, TargetConfiguration> = {
 };
 
 const typesTargets: Record<string, TargetConfiguration> = {
-  attw: command('attw --profile esm-only --no-emoji --quiet reports/package.tgz', {
+  attw: command('attw --profile esm-only --no-emoji --no-color reports/package.tgz', {
     dependsOn: ['pack'],
     inputs: ['production', '^production', tool('build/**/*'), tool('pack/**/*')],
   }),

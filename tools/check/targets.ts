@@ -1,0 +1,20 @@
+/** The targets of `pnpm check`; a project that lacks one is passed over. */
+export const targets: readonly string[] = [
+  'format',
+  'lint',
+  'shape',
+  'sync',
+  'knip',
+  'docs',
+  'changesets',
+  'fuzz-presence',
+  'typecheck',
+  'build',
+  'publint',
+  'attw',
+  'api',
+  'test',
+  'coverage',
+  'integration',
+  'fuzz',
+];

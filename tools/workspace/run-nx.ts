@@ -1,0 +1,105 @@
+import { runCommand } from './run-command.ts';
+
+/** One target of one project as Nx ran it; `output` is what it printed. */
+export interface TaskReport {
+  readonly project: string;
+  readonly target: string;
+  readonly cached: boolean;
+  readonly output: string;
+}
+
+/** What `nx run-many` did: `failed` holds the `project:target` of each task that failed or could not start. */
+export interface NxReport {
+  readonly succeeded: boolean;
+  readonly tasks: readonly TaskReport[];
+  readonly failed: readonly string[];
+  readonly durationMs: number;
+  readonly output: string;
+}
+
+/** What `runNx` takes beside the targets. */
+export interface RunNxOptions {
+  /** Absent: every project that has the targets. */
+  readonly projects?: readonly string[];
+  readonly cwd?: string;
+  /** Called as each task ends, with the time since the start of the run. */
+  readonly onTask?: (task: TaskReport, elapsedMs: number) => void;
+}
+
+const heading = /^> nx run (?<project>\S+):(?<target>[^:\s]+)(?: {2}\[(?<cache>.*)\])?$/u;
+
+/** Runs targets through Nx, two at a time, and goes on after a failure. */
+export async function runNx(
+  targets: readonly string[],
+  { projects, cwd, onTask }: RunNxOptions = {},
+): Promise<NxReport> {
+  const startedAt = performance.now();
+  const reader = createOutputReader((task) => onTask?.(task, performance.now() - startedAt));
+  const result = await runCommand(
+    [
+      ...['nx', 'run-many', '--outputStyle=static', '--parallel=2', '--nxBail=false'],
+      ...['-t', ...targets],
+      ...(projects === undefined ? [] : ['-p', ...projects]),
+    ],
+    {
+      ...(cwd === undefined ? {} : { cwd }),
+      environment: { NO_COLOR: '1', FORCE_COLOR: undefined, NX_NATIVE_COMMAND_RUNNER: 'false' },
+      onLine: reader.read,
+    },
+  );
+  reader.end();
+  return {
+    succeeded: result.exitCode === 0,
+    tasks: reader.tasks,
+    failed: failedTasks(result.output),
+    durationMs: result.durationMs,
+    output: result.output,
+  };
+}
+
+interface OutputReader {
+  readonly tasks: readonly TaskReport[];
+  readonly read: (line: string) => void;
+  readonly end: () => void;
+}
+
+function createOutputReader(onTask: (task: TaskReport) => void): OutputReader {
+  const tasks: TaskReport[] = [];
+  let current: Omit<TaskReport, 'output'> | undefined;
+  let lines: string[] = [];
+  const finish = (): void => {
+    if (current === undefined) return;
+    const task = { ...current, output: lines.join('\n').trim() };
+    tasks.push(task);
+    onTask(task);
+    current = undefined;
+  };
+  const read = (line: string): void => {
+    const groups = heading.exec(line.trimEnd())?.groups;
+    if (groups === undefined) {
+      if (/^ NX {3}\S/u.test(line)) finish();
+      lines.push(line.trimEnd());
+      return;
+    }
+    finish();
+    lines = [];
+    current = {
+      project: shortName(groups['project'] ?? ''),
+      target: groups['target'] ?? '',
+      cached: groups['cache'] !== undefined,
+    };
+  };
+  return { tasks, read, end: finish };
+}
+
+function failedTasks(output: string): readonly string[] {
+  const lists = output.split(/^(?:Failed tasks:|Tasks not run because .*:)$/mu).slice(1);
+  return lists
+    .flatMap((list) => [...list.matchAll(/^- (?<task>\S+)$/gmu)])
+    .map((match) => shortName(match.groups?.['task'] ?? ''))
+    .filter((task, index, all) => all.indexOf(task) === index);
+}
+
+function shortName(project: string): string {
+  return project.replace(/^@selfware\//u, '');
+}

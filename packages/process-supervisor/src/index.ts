@@ -1,3 +1,7 @@
+export { retry, type RetryOptions } from '@selfware/resilience';
+export { InvalidBoundError } from './errors.ts';
+export { programEndChannel, programStartChannel } from './events.ts';
+export { identify, sameProcess, signalProcess } from './identity/identify.ts';
 export {
   createProgramRunner,
   type ProgramRunner,

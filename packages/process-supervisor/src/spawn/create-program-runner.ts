@@ -1,4 +1,9 @@
-import type { Clock, RunProgram } from '@selfware/contracts';
+import { systemClock, type Clock, type RunProgram } from '@selfware/contracts';
+import { createMarker } from '../termination/run-marker.ts';
+import { startSessionGuard, type SessionGuard } from '../termination/session-guard.ts';
+import { assertBounds } from './assert-bounds.ts';
+import { notStarted } from './not-started.ts';
+import { superviseProgram } from './supervise-program.ts';
 
 /** What every program of one runner shares. */
 export interface ProgramRunnerOptions {
@@ -16,10 +21,36 @@ export interface ProgramRunner {
   close(): Promise<void>;
 }
 
-/** Creates a runner. */
+/**
+ * Creates a runner. One guard process, started with the first program, ends what is left should this process be killed.
+ * `run` never rejects for what a program does; it throws `process-supervisor/invalid-bound`.
+ */
 export function createProgramRunner(options: ProgramRunnerOptions): ProgramRunner {
+  const { environment, maxOutputBytes, clock = systemClock } = options;
+  const limits = maxOutputBytes === undefined ? {} : { maxOutputBytes };
+  const marker = createMarker();
+  const closing = new AbortController();
+  const running = new Set<Promise<unknown>>();
+  let guard: SessionGuard | undefined;
   return {
-    run: () => Promise.reject(new Error(Object.keys(options.environment).join())),
-    close: () => Promise.resolve(),
+    async run(program, { timeoutMs, signal }) {
+      if (closing.signal.aborted)
+        return notStarted('failed-to-start', 'group-only', 'the runner is closed');
+      const whole =
+        signal === undefined ? closing.signal : AbortSignal.any([closing.signal, signal]);
+      const bounds = { timeoutMs, clock, signal: whole, ...limits };
+      assertBounds(bounds);
+      guard ??= startSessionGuard(marker);
+      const containing = { marker, containment: guard.containment };
+      const outcome = superviseProgram({ environment, ...program }, bounds, containing);
+      running.add(outcome);
+      void outcome.finally(() => running.delete(outcome));
+      return outcome;
+    },
+    async close() {
+      closing.abort();
+      await Promise.allSettled(running);
+      await guard?.close();
+    },
   };
 }

@@ -1,8 +1,12 @@
 import type { Clock, ProgramOutcome, ProgramSpecification } from '@selfware/contracts';
+import { createMarker } from '../termination/run-marker.ts';
+import { startSessionGuard } from '../termination/session-guard.ts';
+import { assertBounds } from './assert-bounds.ts';
+import { superviseProgram } from './supervise-program.ts';
 
 /** Bounds of one run; only the time limit has no default. */
 export interface RunProgramOptions {
-  /** From the start to the first signal; finite and above 0. */
+  /** From the start to the first signal; above 0 and below 2^31. */
   readonly timeoutMs: number;
   /** Ends the run as `cancelled`; absent means that nobody cancels it. */
   readonly signal?: AbortSignal;
@@ -17,10 +21,21 @@ export interface RunProgramOptions {
   readonly clock?: Clock;
 }
 
-/** Runs one program. */
-export function runProgram(
+/**
+ * Runs one program to its end, or ends it, with everything that it started; there is no shell.
+ * Resolves whatever the program does, also when it does not start; throws only `process-supervisor/invalid-bound`.
+ * Nothing of this process's environment is inherited: the program gets `environment` and a mark by which its descendants are found.
+ */
+export async function runProgram(
   program: ProgramSpecification,
   options: RunProgramOptions,
 ): Promise<ProgramOutcome> {
-  return Promise.reject(new Error(`${program.argv[0]} ${options.timeoutMs}`));
+  assertBounds(options);
+  const marker = createMarker();
+  const guard = startSessionGuard(marker);
+  try {
+    return await superviseProgram(program, options, { marker, containment: guard.containment });
+  } finally {
+    await guard.close();
+  }
 }

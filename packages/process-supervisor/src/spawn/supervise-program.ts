@@ -1,0 +1,137 @@
+import {
+  systemClock,
+  type Containment,
+  type ProgramOutcome,
+  type ProgramSpecification,
+} from '@selfware/contracts';
+import { publishProgramEnd, publishProgramStart } from '../events.ts';
+import { captureStreams, type CapturedStreams } from '../output/capture-streams.ts';
+import { endTree } from '../termination/end-tree.ts';
+import { createProcessTree, type ProcessTree } from '../termination/process-tree.ts';
+import { createMarker } from '../termination/run-marker.ts';
+import { notStarted } from './not-started.ts';
+import type { RunProgramOptions } from './run-program.ts';
+import { startProgram, type RunningProgram } from './start-program.ts';
+import { watchForEnding, type Ending } from './watch-for-ending.ts';
+
+/** What keeps a program from outliving its host. */
+export interface Containing {
+  /** The mark by which the guard finds it. */
+  readonly marker: string;
+  readonly containment: Containment;
+}
+
+/** Runs a program to its end, and everything that it started; never rejects for what it does. */
+export async function superviseProgram(
+  program: ProgramSpecification,
+  options: RunProgramOptions,
+  { marker, containment }: Containing,
+): Promise<ProgramOutcome> {
+  const { clock = systemClock, signal } = options;
+  if (signal?.aborted === true)
+    return notStarted('cancelled', containment, 'cancelled before it started');
+  const startedMs = clock.monotonicMs();
+  const ownMarker = createMarker();
+  const started = await startProgram(program, [marker, ownMarker]);
+  if (!started.ok) return notStarted('failed-to-start', containment, started.failure);
+  const running = started.value;
+  publishProgramStart({ at: clock.now(), program: program.argv[0], pid: running.pid, containment });
+  const { ending, streams } = await untilEnding(running, options);
+  const tree = createProcessTree({
+    leader: running.pid,
+    marker: ownMarker,
+    leaderLives: running.isRunning,
+    isOld: () => clock.monotonicMs() - startedMs > quickRunMs,
+  });
+  const remains = await cleanUp({ ending, streams, tree, options });
+  const durationMs = clock.monotonicMs() - startedMs;
+  const outcome = describeOutcome({ ending, streams, remains, durationMs, containment });
+  const { status, survivors } = outcome;
+  publishProgramEnd({ at: clock.now(), program: program.argv[0], status, durationMs, survivors });
+  return outcome;
+}
+
+// No machine starts the 32,768 processes of the smallest pid range in a second.
+const quickRunMs = 1_000;
+
+const drainMs = 250;
+
+async function untilEnding(
+  running: RunningProgram,
+  options: RunProgramOptions,
+): Promise<{ readonly ending: Ending; readonly streams: CapturedStreams }> {
+  const { timeoutMs, idleTimeoutMs, killAfterBytes, signal, clock = systemClock } = options;
+  const watch = watchForEnding(running.exited, {
+    clock,
+    timeoutMs,
+    idleTimeoutMs,
+    killAfterBytes,
+    signal,
+  });
+  const streams = captureStreams(running, {
+    maxBytes: options.maxOutputBytes ?? 65_536,
+    onChunk: (collector) => watch.sawOutput(collector.totalBytes()),
+  });
+  return { ending: await watch.ending, streams };
+}
+
+interface Remains {
+  readonly survivors: number;
+  readonly outputIncomplete: boolean;
+}
+
+interface CleanUp {
+  readonly ending: Ending;
+  readonly streams: CapturedStreams;
+  readonly tree: ProcessTree;
+  readonly options: RunProgramOptions;
+}
+
+async function cleanUp({ ending, streams, tree, options }: CleanUp): Promise<Remains> {
+  const { clock = systemClock, graceMs = 2_000 } = options;
+  if (ending.cause !== 'exit') {
+    const survivors = await endTree(tree, { clock, graceMs });
+    const drained = await streams.endWithin(drainMs, clock);
+    if (!drained) streams.abandon();
+    return { survivors, outputIncomplete: !drained };
+  }
+  const [drained, isAlone] = await Promise.all([streams.endWithin(drainMs, clock), isGone(tree)]);
+  if (drained && isAlone) return { survivors: 0, outputIncomplete: false };
+  const survivors = await tree.countLiving();
+  // They outlived what was asked of them: a moment to say goodbye is enough.
+  if (survivors > 0) await endTree(tree, { clock, graceMs: Math.min(graceMs, drainMs) });
+  const drainedLate = drained || (await streams.endWithin(drainMs, clock));
+  if (!drainedLate) streams.abandon();
+  return { survivors, outputIncomplete: !drained && (survivors > 0 || !drainedLate) };
+}
+
+// Two looks: a process that forks and ends during one look hides its child from it.
+async function isGone(tree: ProcessTree): Promise<boolean> {
+  return (await tree.countLiving()) === 0 && (await tree.countLiving()) === 0;
+}
+
+function describeOutcome(run: {
+  readonly ending: Ending;
+  readonly streams: CapturedStreams;
+  readonly remains: Remains;
+  readonly durationMs: number;
+  readonly containment: Containment;
+}): ProgramOutcome {
+  const { ending, streams, remains, durationMs, containment } = run;
+  return {
+    ...statusOf(ending),
+    stdout: streams.stdout.output(),
+    stderr: streams.stderr.output(),
+    durationMs,
+    ...remains,
+    containment,
+    notices: ending.cause === 'exit' ? [] : [ending.notice],
+  };
+}
+
+function statusOf(ending: Ending): Pick<ProgramOutcome, 'status' | 'exitCode' | 'signal'> {
+  if (ending.cause !== 'exit') return { status: ending.cause };
+  const { exitCode, signal } = ending.exit;
+  if (exitCode !== null) return { status: 'exited', exitCode };
+  return { status: 'signalled', ...(signal === null ? {} : { signal }) };
+}

@@ -1,0 +1,90 @@
+import { sendSignal } from '../identity/identify.ts';
+import type { ProcessStat } from '../identity/parse-process-stat.ts';
+import { carriesMarker, readProcessStat, readProcessTable } from './process-table.ts';
+
+/** A program and everything that it started, as far as it can be found. */
+export interface ProcessTree {
+  /** How many members live now; without `/proc` 1 stands for a group that is not empty. */
+  countLiving(): Promise<number>;
+  /** Signals every member. */
+  signal(signal: NodeJS.Signals): Promise<void>;
+}
+
+/** What names a tree. */
+export interface ProcessTreeOptions {
+  /** Pid of the program, which leads its own session and group. */
+  readonly leader: number;
+  /** What every member has in its environment, unless it cleared it. */
+  readonly marker: string;
+  /** False once the leader was reaped: from then on its number may become another's. */
+  readonly leaderLives: () => boolean;
+  /** True when so much time has passed that pids may have gone round since the start. */
+  readonly isOld: () => boolean;
+}
+
+/**
+ * Finds the members of a tree anew at each call: by group and session, by the marker, and by the chain of parents
+ * (which finds those that left the group and cleared their environment, as long as their parent lives).
+ */
+export function createProcessTree(options: ProcessTreeOptions): ProcessTree {
+  const { leader, leaderLives } = options;
+  const known = new Set<string>();
+  return {
+    async countLiving() {
+      const members = await findMembers(options, known);
+      return members?.length ?? Number(sendSignal(-leader, 0));
+    },
+    async signal(signal) {
+      const members = await findMembers(options, known);
+      // The whole group at once: no fork can slip between. Only while the number is surely ours.
+      if (members === undefined || leaderLives()) sendSignal(-leader, signal);
+      await Promise.all((members ?? []).map((member) => signalMember(member, signal)));
+    },
+  };
+}
+
+async function findMembers(
+  options: ProcessTreeOptions,
+  known: Set<string>,
+): Promise<readonly ProcessStat[] | undefined> {
+  const table = await readProcessTable(options.isOld() ? {} : { since: options.leader });
+  if (table === undefined) return undefined;
+  const reused = !options.leaderLives() && table.some((stat) => stat.pid === options.leader);
+  const evident = await Promise.all(
+    table.map(async (stat) => {
+      if (known.has(nameOf(stat))) return true;
+      if (!reused && (stat.group === options.leader || stat.session === options.leader))
+        return true;
+      return carriesMarker(stat.pid, options.marker);
+    }),
+  );
+  const members = withDescendants(table, new Set(table.filter((_, index) => evident[index])));
+  for (const member of members) known.add(nameOf(member));
+  return [...members];
+}
+
+function nameOf({ pid, startTime }: ProcessStat): string {
+  return `${pid}@${startTime}`;
+}
+
+function withDescendants(
+  table: readonly ProcessStat[],
+  members: Set<ProcessStat>,
+): Set<ProcessStat> {
+  const pids = new Set([...members].map((member) => member.pid));
+  for (let before = -1; before !== pids.size;) {
+    before = pids.size;
+    for (const stat of table)
+      if (pids.has(stat.parent)) {
+        members.add(stat);
+        pids.add(stat.pid);
+      }
+  }
+  return members;
+}
+
+// Read again right before the signal: the pid may have become another's since the table was read.
+async function signalMember(member: ProcessStat, signal: NodeJS.Signals): Promise<void> {
+  const present = await readProcessStat(member.pid);
+  if (present?.startTime === member.startTime) sendSignal(member.pid, signal);
+}

@@ -1,0 +1,48 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import type { Containment } from '@selfware/contracts';
+import { guardScript } from './guard-script.ts';
+
+/** Outlives its host just long enough to kill what the host's programs left. */
+export interface SessionGuard {
+  /** What really holds: `group-only` when no guard could be started. */
+  readonly containment: Extract<Containment, 'guard' | 'group-only'>;
+  /** Ends the guard without a sweep; resolves when it is gone. */
+  close(): Promise<void>;
+}
+
+/** Starts the guard of everything that carries `marker`; needs `/proc` and `/bin/sh`. It does not keep the host alive. */
+export function startSessionGuard(marker: string, shell = '/bin/sh'): SessionGuard {
+  if (process.platform !== 'linux') return { containment: 'group-only', close: async () => {} };
+  const child = spawn(shell, ['-c', guardScript, 'selfware-guard', marker], {
+    cwd: '/',
+    env: { PATH: '/usr/bin:/bin' },
+    // Its own session: a Ctrl-C at the host's terminal must not reach it.
+    detached: true,
+    stdio: ['pipe', 'ignore', 'ignore'],
+  });
+  const ended = new Promise<void>((resolve) => {
+    child.once('exit', () => resolve());
+    child.once('error', () => resolve());
+  });
+  // A guard that dies breaks its pipe; what that means is already said by the missing sweep.
+  child.stdin.on('error', () => {});
+  release(child);
+  return {
+    containment: child.pid === undefined ? 'group-only' : 'guard',
+    close() {
+      // Waited for from here on, so that the host does not end before it.
+      child.ref();
+      child.kill('SIGKILL');
+      return ended;
+    },
+  };
+}
+
+function release(child: ChildProcess): void {
+  child.unref();
+  if (child.stdin !== null && hasUnref(child.stdin)) child.stdin.unref();
+}
+
+function hasUnref(stream: object): stream is { unref(): void } {
+  return 'unref' in stream && typeof stream.unref === 'function';
+}

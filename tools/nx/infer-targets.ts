@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { CreateNodesV2, TargetConfiguration } from '@nx/devkit';
+import type { CreateNodes, TargetConfiguration } from '@nx/devkit';
 
 interface PackageManifest {
   readonly private?: boolean;
@@ -8,7 +8,7 @@ interface PackageManifest {
 }
 
 /** Gives every package and app the targets of `pnpm check`, so that no package.json repeats them. */
-export const createNodesV2: CreateNodesV2 = [
+export const createNodes: CreateNodes = [
   '{packages,apps}/*/package.json',
   (manifests, _options, { workspaceRoot }) =>
     manifests.map((path) => {

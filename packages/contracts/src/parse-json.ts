@@ -64,11 +64,7 @@ function exceedsDepth(text: string, maxDepth: number): boolean {
 
 function withoutPrototypes(value: JsonValue): JsonValue {
   if (typeof value !== 'object' || value === null) return value;
-  if (Array.isArray(value)) {
-    for (let index = 0; index < value.length; index += 1)
-      value[index] = withoutPrototypes(value[index]);
-    return value;
-  }
   for (const entry of Object.values(value)) withoutPrototypes(entry);
-  return Object.setPrototypeOf(value, null) as JsonValue;
+  if (!Array.isArray(value)) Object.setPrototypeOf(value, null);
+  return value;
 }

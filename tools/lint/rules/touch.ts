@@ -38,7 +38,7 @@ export const touch: Rule.RuleModule = {
         for (const { identifier } of context.sourceCode.getScope(node).through) {
           const { name } = identifier;
           if (networkGlobals.has(name) && isValue(identifier)) {
-            context.report({ node: identifier as Rule.Node, messageId: 'global', data: { name } });
+            context.report({ node: identifier, messageId: 'global', data: { name } });
           }
         }
       },

@@ -2,6 +2,7 @@ export { approvedMark, type Approved } from './approved.ts';
 export { systemClock, type Clock } from './clock.ts';
 export type { DirectoryPort, EntryIdentity, WritableFile } from './directory-port.ts';
 export type { AgentEvents } from './events/agent.ts';
+export type { AllEvents } from './events/all-events.ts';
 export type { BaseEvent, ChannelName } from './events/event.ts';
 export type { LlmClientEvents } from './events/llm-client.ts';
 export type { MemoryEvents } from './events/memory.ts';

@@ -1,6 +1,7 @@
 /** The targets of `pnpm check`; a project that lacks one is passed over. */
 export const targets: readonly string[] = [
   'format',
+  'format-root',
   'lint',
   'shape',
   'sync',

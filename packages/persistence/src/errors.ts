@@ -1,0 +1,189 @@
+import { SelfwareError } from '@selfware/contracts';
+
+/** Another process, or this one, holds the lock: `persistence/locked`. */
+export class LockedError extends SelfwareError {
+  constructor({ path, owner, cause }: { path: string; owner: string; cause?: unknown }) {
+    const message = `expected ${path} to be free, got a lock held by ${owner}`;
+    const hint = 'wait until the owner ends, or end it';
+    const retryable = true;
+    const details = { path, owner };
+    super({
+      code: 'persistence/locked',
+      category: 'conflict',
+      message,
+      hint,
+      retryable,
+      details,
+      cause,
+    });
+  }
+}
+
+/** Damage that appeared in an open journal: `persistence/journal-damaged`. */
+export class JournalDamagedError extends SelfwareError {
+  constructor({ path, offset, reason }: { path: string; offset: number; reason: string }) {
+    const message = `expected a whole record at byte ${offset} of ${path}, got ${reason}`;
+    const hint = 'open the journal again: opening salvages what is whole and sets the rest aside';
+    const details = { path, offset, reason };
+    super({ code: 'persistence/journal-damaged', category: 'corrupt', message, hint, details });
+  }
+}
+
+/** A journal reached its size limit: `persistence/journal-full`. */
+export class JournalFullError extends SelfwareError {
+  constructor({ path, bytes, maxBytes }: { path: string; bytes: number; maxBytes: number }) {
+    const message = `expected ${path} to stay within ${maxBytes} bytes, got ${bytes}`;
+    const hint = 'begin a new journal, or open this one with a larger maxBytes';
+    const details = { path, bytes, maxBytes };
+    super({ code: 'persistence/journal-full', category: 'resource', message, hint, details });
+  }
+}
+
+/** A value is larger than one record may be: `persistence/record-too-large`. */
+export class RecordTooLargeError extends SelfwareError {
+  constructor({ bytes, maxBytes }: { bytes: number; maxBytes: number }) {
+    const message = `expected a value of at most ${maxBytes} bytes of JSON, got ${bytes}`;
+    const hint = 'put large content into a blob store and keep its hash';
+    const details = { bytes, maxBytes };
+    super({
+      code: 'persistence/record-too-large',
+      category: 'invalid-input',
+      message,
+      hint,
+      details,
+    });
+  }
+}
+
+/** A file is larger than the caller reads: `persistence/file-too-large`. */
+export class FileTooLargeError extends SelfwareError {
+  constructor({ path, maxBytes }: { path: string; maxBytes: number }) {
+    const message = `expected at most ${maxBytes} bytes in ${path}, got more`;
+    const details = { path, maxBytes };
+    super({ code: 'persistence/file-too-large', category: 'resource', message, details });
+  }
+}
+
+/** The disk, the quota or the file size limit is exhausted: `persistence/disk-full`. */
+export class DiskFullError extends SelfwareError {
+  constructor({ path, cause }: { path: string; cause?: unknown }) {
+    const message = `expected room to write ${path}, got a full disk or an exhausted quota`;
+    const hint = 'free some space; what was there before is untouched';
+    const details = { path };
+    super({ code: 'persistence/disk-full', category: 'resource', message, hint, details, cause });
+  }
+}
+
+/** There is no such file: `persistence/not-found`. */
+export class NotFoundError extends SelfwareError {
+  constructor({ path, cause }: { path: string; cause?: unknown }) {
+    const message = `expected ${path}, got no such file`;
+    super({
+      code: 'persistence/not-found',
+      category: 'not-found',
+      message,
+      details: { path },
+      cause,
+    });
+  }
+}
+
+/** A file could not be read, for want of permission or a working disk: `persistence/not-readable`. */
+export class NotReadableError extends SelfwareError {
+  constructor({ path, reason, cause }: { path: string; reason: string; cause?: unknown }) {
+    const message = `expected to read ${path}, got ${reason}`;
+    const hint = 'check the permissions and the disk; the file was left as it is';
+    const details = { path, reason };
+    super({
+      code: 'persistence/not-readable',
+      category: 'internal',
+      message,
+      hint,
+      details,
+      cause,
+    });
+  }
+}
+
+/** A file could not be written, for want of permission or a working disk: `persistence/not-writable`. */
+export class NotWritableError extends SelfwareError {
+  constructor({ path, reason, cause }: { path: string; reason: string; cause?: unknown }) {
+    const message = `expected to write ${path}, got ${reason}`;
+    const hint = 'check the permissions and the disk';
+    const details = { path, reason };
+    super({
+      code: 'persistence/not-writable',
+      category: 'internal',
+      message,
+      hint,
+      details,
+      cause,
+    });
+  }
+}
+
+/** A path is a directory, a link or a device where a regular file is needed: `persistence/not-a-file`. */
+export class NotAFileError extends SelfwareError {
+  constructor({ path, kind }: { path: string; kind: string }) {
+    const message = `expected a regular file at ${path}, got a ${kind}`;
+    const details = { path, kind };
+    super({ code: 'persistence/not-a-file', category: 'invalid-input', message, details });
+  }
+}
+
+/** A newer program wrote this file: `persistence/version-unsupported`. */
+export class VersionUnsupportedError extends SelfwareError {
+  constructor({ path, version, supported }: { path: string; version: number; supported: number }) {
+    const message = `expected version ${supported} in ${path}, got ${version}`;
+    const hint = 'use the version of the program that wrote it; the file was left as it is';
+    const details = { path, version, supported };
+    super({
+      code: 'persistence/version-unsupported',
+      category: 'conflict',
+      message,
+      hint,
+      details,
+    });
+  }
+}
+
+/** A value that its schema, or JSON, does not admit: `persistence/content-invalid`. */
+export class ContentInvalidError extends SelfwareError {
+  constructor({ what, reason, cause }: { what: string; reason: string; cause?: unknown }) {
+    const message = `expected ${what} to match its schema, got ${reason}`;
+    const details = { what, reason };
+    super({
+      code: 'persistence/content-invalid',
+      category: 'invalid-input',
+      message,
+      details,
+      cause,
+    });
+  }
+}
+
+/** A blob's bytes do not have the hash that names them: `persistence/blob-damaged`. */
+export class BlobDamagedError extends SelfwareError {
+  constructor({ hash, quarantined }: { hash: string; quarantined: string }) {
+    const message = `expected bytes with SHA-256 ${hash}, got others, moved to ${quarantined}`;
+    const hint = 'put the content again to heal the store';
+    const details = { hash, quarantined };
+    super({ code: 'persistence/blob-damaged', category: 'corrupt', message, hint, details });
+  }
+}
+
+/** A name is not usable as a plain file name on every system: `persistence/invalid-name`. */
+export class InvalidNameError extends SelfwareError {
+  constructor({ name, expected }: { name: string; expected: string }) {
+    const message = `expected ${expected}, got ${JSON.stringify(name.slice(0, 100))}`;
+    super({ code: 'persistence/invalid-name', category: 'invalid-input', message });
+  }
+}
+
+/** The journal or store was closed before: `persistence/closed`. */
+export class ClosedError extends SelfwareError {
+  constructor({ path }: { path: string }) {
+    const message = `expected ${path} to be open, got a call after close`;
+    super({ code: 'persistence/closed', category: 'invalid-input', message, details: { path } });
+  }
+}

@@ -1,0 +1,32 @@
+export type { BlobStore } from './blob/blob-store.ts';
+export { openBlobStore, type BlobStoreOptions } from './blob/open-blob-store.ts';
+export {
+  BlobDamagedError,
+  ClosedError,
+  ContentInvalidError,
+  DiskFullError,
+  FileTooLargeError,
+  InvalidNameError,
+  JournalDamagedError,
+  JournalFullError,
+  LockedError,
+  NotAFileError,
+  NotFoundError,
+  NotReadableError,
+  NotWritableError,
+  RecordTooLargeError,
+  VersionUnsupportedError,
+} from './errors.ts';
+export { commitChannel, quarantineChannel } from './events.ts';
+export { lockFile, type Lock, type LockOptions } from './files/lock-file.ts';
+export { plainDirectory } from './files/plain-directory.ts';
+export { readFileBounded } from './files/read-file-bounded.ts';
+export { removeStaleTemporaries } from './files/remove-stale-temporaries.ts';
+export { writeFileAtomically, type WriteFileOptions } from './files/write-file-atomically.ts';
+export { readProcessIdentity } from './identity/read-process-identity.ts';
+export type { Durability, Journal, JournalOptions, NumberedRecord } from './journal/journal.ts';
+export { openJournal } from './journal/open-journal.ts';
+export type { Damage, DamageReason, LostRange, RecoveryReport } from './recovery-report.ts';
+export type { Sensitivity } from './sensitivity.ts';
+export { createStore } from './store/create-store.ts';
+export type { GenerationState, Loaded, Store, StoreOptions } from './store/store.ts';

@@ -1,0 +1,54 @@
+import type { Clock, JsonValue } from '@selfware/contracts';
+import type { StandardSchemaV1 } from '@standard-schema/spec';
+import type { RecoveryReport } from '../recovery-report.ts';
+import type { Sensitivity } from '../sensitivity.ts';
+
+/**
+ * When `append` resolves. `sync`: after a disk sync of its own; `group`: after a disk sync shared with
+ * concurrent appends; `async`: at once, the sync follows within 100 ms (a kill loses nothing, a power cut that much).
+ */
+export type Durability = 'sync' | 'group' | 'async';
+
+/** What a journal is opened with. */
+export interface JournalOptions<T extends JsonValue | object> {
+  /** Created, with its parents, when absent. */
+  readonly directory: string;
+  /** A plain name; the file is `<name>.journal`. */
+  readonly name: string;
+  /** A synchronous schema; asked before a record is written and after its checksum held on reading. */
+  readonly schema: StandardSchemaV1<unknown, T>;
+  readonly sensitivity: Sensitivity;
+  /** Absent means `group`. */
+  readonly durability?: Durability;
+  /** Size of the file at which appends are refused; absent means 1 GiB. */
+  readonly maxBytes?: number;
+  /** How long to wait for another owner of the journal; absent means not at all. */
+  readonly lockWaitMs?: number;
+  readonly clock?: Clock;
+}
+
+/** A record with its number: 1 for the first ever appended, then one more each. */
+export interface NumberedRecord<T> {
+  readonly sequence: number;
+  readonly record: T;
+}
+
+/** An append-only file of records that one process has open. */
+export interface Journal<T extends JsonValue | object> extends AsyncDisposable {
+  /** What opening found. */
+  readonly report: RecoveryReport;
+  /** The number of the last record; 0 when there is none. */
+  readonly lastSequence: number;
+  /**
+   * Appends a record and gives its number: resolves when it is durable, or, with `durable: false`, as soon as it is buffered.
+   * Throws `persistence/content-invalid`, `persistence/record-too-large`, `persistence/journal-full`, `persistence/disk-full`,
+   * `persistence/not-writable` or `persistence/closed`; after a failed write every later append fails too: open the journal again.
+   */
+  append(record: T, options?: { readonly durable?: boolean }): Promise<number>;
+  /** Yields what was appended before the call, beginning with number `from` (absent: all). Throws `persistence/journal-damaged` or `persistence/content-invalid`. */
+  read(from?: number): AsyncIterable<NumberedRecord<T>>;
+  /** Resolves when everything appended before is durable. */
+  flush(): Promise<void>;
+  /** Flushes, closes the file and gives the lock back; a second call does nothing. */
+  close(): Promise<void>;
+}

@@ -1,0 +1,51 @@
+import { join, resolve } from 'node:path';
+import { systemClock, type Clock, type JsonValue } from '@selfware/contracts';
+import { asWriteError } from '../files/file-system-error.ts';
+import { assertPortableName } from '../files/file-name.ts';
+import { lockFile, type Lock } from '../files/lock-file.ts';
+import { makeDurableDirectory } from '../files/make-durable-directory.ts';
+import { removeStaleTemporaries } from '../files/remove-stale-temporaries.ts';
+import { FileJournal } from './file-journal.ts';
+import type { Journal, JournalOptions } from './journal.ts';
+import { recoverJournal, type JournalPlace } from './recover-journal.ts';
+
+/**
+ * Opens the journal `<name>.journal` for this process alone, making it when absent. What a crash or the disk damaged is cut out,
+ * kept in `quarantine/` and told in `report`; every whole record is kept.
+ * Throws `persistence/locked`, `persistence/version-unsupported` (a newer format), `persistence/invalid-name`, `persistence/not-a-file`,
+ * `persistence/disk-full` or `persistence/not-writable`; the file is then as it was.
+ */
+export async function openJournal<T extends JsonValue | object>(
+  options: JournalOptions<T>,
+): Promise<Journal<T>> {
+  const { clock = systemClock, lockWaitMs = 0 } = options;
+  const directory = resolve(options.directory);
+  const file = `${assertPortableName(options.name)}.journal`;
+  await makeDurableDirectory(directory);
+  const lock = await lockFile(join(directory, `${options.name}.lock`), {
+    waitMs: lockWaitMs,
+    clock,
+  });
+  return openLocked(options, lock, { directory, file, clock });
+}
+
+async function openLocked<T extends JsonValue | object>(
+  options: JournalOptions<T>,
+  lock: Lock,
+  place: JournalPlace & { readonly clock: Clock },
+): Promise<Journal<T>> {
+  const path = join(place.directory, place.file);
+  try {
+    await removeStaleTemporaries(place.directory);
+    return new FileJournal({
+      options,
+      lock,
+      path,
+      clock: place.clock,
+      recovered: await recoverJournal(place),
+    });
+  } catch (error) {
+    await lock.close();
+    throw asWriteError(path, error);
+  }
+}

@@ -1,0 +1,75 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Result } from '@selfware/contracts';
+import { decodeEnvelope } from '../envelope/decode-envelope.ts';
+import { maxHeaderBytes, type Envelope, type EnvelopeFailure } from '../envelope/envelope.ts';
+import { maxContentBytes } from '../content/decode-content.ts';
+import { isAbsent } from '../files/file-system-error.ts';
+import { readFileBounded } from '../files/read-file-bounded.ts';
+import { FileTooLargeError, NotFoundError } from '../errors.ts';
+
+/** One numbered file of a store. */
+export interface GenerationFile {
+  readonly generation: number;
+  /** The plain name. */
+  readonly file: string;
+}
+
+const digits = 12;
+
+/** The file of one generation. */
+export function nameGeneration(name: string, generation: number): GenerationFile {
+  return { generation, file: `${name}.${String(generation).padStart(digits, '0')}.store` };
+}
+
+/** The files of a store, newest first; empty when there is no such directory. */
+export async function listGenerations(
+  directory: string,
+  name: string,
+): Promise<readonly GenerationFile[]> {
+  const found = (await listNames(directory)).flatMap((file) => {
+    const generation = Number(file.slice(name.length + 1, -'.store'.length));
+    const isOurs = Number.isSafeInteger(generation) && generation > 0;
+    return isOurs && nameGeneration(name, generation).file === file ? [{ generation, file }] : [];
+  });
+  return found.toSorted((a, b) => b.generation - a.generation);
+}
+
+async function listNames(directory: string): Promise<readonly string[]> {
+  try {
+    return await readdir(directory);
+  } catch (error) {
+    if (isAbsent(error)) return [];
+    throw error;
+  }
+}
+
+/** Why a file of a store is not believed. */
+export type GenerationFailure = EnvelopeFailure | { readonly code: 'misplaced' };
+
+/** The envelope in a file of a store, which has to be of this store and this number; absent when the file is gone. Throws `persistence/not-readable`: that is no damage. */
+export async function readGeneration(
+  place: { readonly directory: string; readonly name: string },
+  { file, generation }: GenerationFile,
+): Promise<Result<Envelope, GenerationFailure> | undefined> {
+  const bytes = await readWhole(join(place.directory, file));
+  if (bytes === undefined) return undefined;
+  const decoded = decodeEnvelope(bytes);
+  if (!decoded.ok) return decoded;
+  const { kind, generation: stated } = decoded.value.header;
+  // A whole file under another name is somebody's copy, not this generation.
+  return kind === place.name && stated === generation
+    ? decoded
+    : { ok: false, failure: { code: 'misplaced' } };
+}
+
+async function readWhole(path: string): Promise<Uint8Array | undefined> {
+  try {
+    return await readFileBounded(path, { maxBytes: maxContentBytes + maxHeaderBytes });
+  } catch (error) {
+    if (error instanceof NotFoundError) return undefined;
+    // Longer than anything that was ever saved: no envelope of ours, and not worth reading.
+    if (error instanceof FileTooLargeError) return new Uint8Array(0);
+    throw error;
+  }
+}

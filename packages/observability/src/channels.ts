@@ -1,4 +1,4 @@
-import type { AllEvents, BaseEvent } from '@selfware/contracts';
+import type { AllEvents } from '@selfware/contracts';
 
 /** The name of a channel that some Selfware package publishes. */
 export type KnownChannel = keyof AllEvents;
@@ -31,9 +31,4 @@ export function isKnownChannel(name: string): name is KnownChannel {
 /** The names of all channels, in the order of the catalogue. */
 export function channelNames(): readonly KnownChannel[] {
   return Object.keys(known).filter(isKnownChannel);
-}
-
-/** Tells whether a published message has at least what every event carries. */
-export function isEvent(message: unknown): message is BaseEvent {
-  return typeof message === 'object' && message !== null && 'at' in message;
 }

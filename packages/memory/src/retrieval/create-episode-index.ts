@@ -64,7 +64,12 @@ function buildWords(Search: typeof MiniSearch, episodes: ReadonlyMap<number, Epi
 
 function toDocument(sequence: number, { task, summary, files }: Episode): object {
   const words = (text: string): string => text.slice(0, maxIndexedCharacters);
-  return { id: sequence, task: words(task), summary: words(summary), files: words(files.join(' ')) };
+  return {
+    id: sequence,
+    task: words(task),
+    summary: words(summary),
+    files: words(files.join(' ')),
+  };
 }
 
 function toHit(

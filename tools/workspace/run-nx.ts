@@ -43,7 +43,7 @@ export async function runNx(
     ],
     {
       ...(cwd === undefined ? {} : { cwd }),
-      environment: { NO_COLOR: '1', FORCE_COLOR: undefined, NX_NATIVE_COMMAND_RUNNER: 'false' },
+      environment: { NO_COLOR: undefined, FORCE_COLOR: '0', NX_NATIVE_COMMAND_RUNNER: 'false' },
       onLine: reader.read,
     },
   );

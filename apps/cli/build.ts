@@ -1,0 +1,90 @@
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { dirname, join, sep } from 'node:path';
+import { build, type BuildOptions, type Metafile, type Plugin } from 'esbuild';
+import { staticTexts } from './src/command-line/static-texts.ts';
+
+// Bundles the command into dist/: a tiny entry that answers --version and --help by itself, and the rest in chunks
+// that are loaded when they are used. Everything is bundled, so that the package has no dependencies at all.
+const options: BuildOptions = {
+  outdir: 'dist',
+  bundle: true,
+  platform: 'node',
+  format: 'esm',
+  target: 'node22.22',
+  minify: true,
+  // Readable stacks and error names; costs a few kilobytes.
+  keepNames: false,
+  legalComments: 'none',
+  conditions: ['@selfware/source'],
+  mainFields: ['module', 'main'],
+  metafile: true,
+  logLevel: 'warning',
+};
+
+const mainIsBesideTheEntry: Plugin = {
+  name: 'main-is-beside-the-entry',
+  setup({ onResolve }) {
+    onResolve({ filter: /^\.\/main\.ts$/u }, () => ({ path: './main.js', external: true }));
+  },
+};
+
+await rm('dist', { recursive: true, force: true });
+const [entry, rest] = await Promise.all([
+  build({
+    ...options,
+    entryPoints: ['src/bin.ts'],
+    define: { builtTexts: JSON.stringify(staticTexts()) },
+    plugins: [mainIsBesideTheEntry],
+  }),
+  build({
+    ...options,
+    entryPoints: ['src/main.ts'],
+    splitting: true,
+    chunkNames: 'chunks/[name]-[hash]',
+  }),
+]);
+await giveRequire(Object.keys(rest.metafile?.outputs ?? {}));
+await writeFile(
+  'dist/THIRD-PARTY-LICENSES.txt',
+  await collectLicences([entry.metafile, rest.metafile]),
+);
+
+/** CommonJS packages inside an ES module find Node's own modules through `require`, which only the chunk that asks for it gets. */
+async function giveRequire(files: readonly string[]): Promise<void> {
+  const banner =
+    "import{createRequire as _require}from'node:module';const require=_require(import.meta.url);\n";
+  for (const file of files) {
+    const code = await readFile(file, 'utf8');
+    if (code.includes('Dynamic require of')) await writeFile(file, banner + code);
+  }
+}
+
+async function collectLicences(metafiles: readonly (Metafile | undefined)[]): Promise<string> {
+  const inputs = metafiles.flatMap((metafile) =>
+    Object.values(metafile?.outputs ?? {}).flatMap((output) =>
+      Object.entries(output.inputs).flatMap(([path, { bytesInOutput }]) =>
+        bytesInOutput > 0 ? [path] : [],
+      ),
+    ),
+  );
+  const packages = new Set(inputs.filter((path) => path.includes('node_modules')).map(packageOf));
+  const texts = await Promise.all([...packages].sort().map(licenceOf));
+  return `The command holds code of these packages.\n\n${texts.join('\n')}`;
+}
+
+function packageOf(path: string): string {
+  const parts = path.split('/');
+  const at = parts.lastIndexOf('node_modules') + 1;
+  return parts.slice(0, at + (parts[at]?.startsWith('@') ? 2 : 1)).join(sep);
+}
+
+async function licenceOf(directory: string): Promise<string> {
+  const { name, version, license } = JSON.parse(
+    await readFile(join(directory, 'package.json'), 'utf8'),
+  ) as Record<string, string>;
+  const file = (await readdir(directory)).find((entry) => /^licen[cs]e/iu.test(entry));
+  if (file === undefined && license === undefined)
+    throw new Error(`expected a licence of ${dirname(directory)}`);
+  const text = file === undefined ? '' : await readFile(join(directory, file), 'utf8');
+  return `${'='.repeat(80)}\n${name ?? ''} ${version ?? ''} (${license ?? 'see below'})\n\n${text.trim()}\n`;
+}

@@ -1,0 +1,150 @@
+import type { CommandDescription, FlagDescription } from './command-table.ts';
+
+/** Every flag, once. */
+export const flags = [
+  {
+    name: 'endpoint',
+    value: 'URL',
+    summary: 'server that speaks the OpenAI chat completions protocol',
+  },
+  { name: 'model', value: 'NAME', summary: 'model to ask for' },
+  {
+    name: 'mode',
+    value: 'MODE',
+    summary: 'what may happen without asking',
+    choices: ['plan', 'default', 'accept-edits', 'auto', 'yolo', 'dont-ask'],
+  },
+  {
+    name: 'verify',
+    value: 'CMD',
+    summary: 'command that decides whether the work is done; it may run without asking',
+  },
+  { name: 'max-turns', value: 'N', summary: 'requests to the model in one run' },
+  { name: 'timeout', value: 'SECONDS', summary: 'ends the run after this time' },
+  {
+    name: 'prompt',
+    short: 'p',
+    value: 'TEXT',
+    summary: 'the task; - reads it from standard input',
+  },
+  { name: 'stats', summary: 'print counts at the end: requests, tokens, calls, verdicts' },
+  { name: 'keep', summary: 'keep the temporary directory and print its path' },
+  { name: 'directory', short: 'C', value: 'DIR', summary: 'work there instead of here' },
+  { name: 'config', value: 'FILE', summary: 'user configuration file to read' },
+  { name: 'json', summary: 'one JSON object a line on standard output, nothing else there' },
+  { name: 'quiet', short: 'q', summary: 'only what was asked for' },
+  { name: 'verbose', short: 'v', summary: 'also reasoning and refusals in full' },
+  { name: 'no-color', summary: 'no colours (as NO_COLOR)' },
+  { name: 'ascii', summary: 'only ASCII signs' },
+  { name: 'help', short: 'h', summary: 'help for the command' },
+  { name: 'version', summary: 'the version' },
+] as const satisfies readonly FlagDescription[];
+
+/** Flags that every command takes. */
+export const commonFlags: readonly string[] = [
+  'directory',
+  'config',
+  'json',
+  'quiet',
+  'verbose',
+  'no-color',
+  'ascii',
+  'help',
+];
+
+/** Every command, in the order of the help. */
+export const commands: readonly CommandDescription[] = [
+  {
+    name: 'run',
+    summary: 'work on one task',
+    operand: { name: 'TASK', required: false },
+    flags: ['endpoint', 'model', 'mode', 'verify', 'max-turns', 'timeout', 'prompt', 'stats'],
+    examples: [
+      {
+        line: 'selfware run "make the failing test pass" --verify "npm test"',
+        tells: 'asks before it changes or runs anything',
+      },
+      {
+        line: 'selfware run "explain src/server.ts" --mode plan',
+        tells: 'only reads',
+      },
+      {
+        line: 'git diff | selfware run -p - --json --mode plan',
+        tells: 'takes the task from standard input, prints events',
+      },
+    ],
+  },
+  {
+    name: 'chat',
+    summary: 'talk, task after task, in one session',
+    flags: ['endpoint', 'model', 'mode', 'verify', 'max-turns', 'timeout', 'stats'],
+    examples: [
+      {
+        line: 'selfware chat',
+        tells: '/help lists what can be typed, !command runs a command of yours',
+      },
+    ],
+  },
+  {
+    name: 'demo',
+    summary: 'see it work: a sample repository, the real agent, a scripted model',
+    flags: ['keep', 'stats'],
+    examples: [{ line: 'selfware demo', tells: 'needs no model and leaves nothing behind' }],
+  },
+  {
+    name: 'resume',
+    summary: 'go on with a session that was interrupted',
+    operand: { name: 'ID', required: false },
+    flags: ['endpoint', 'model', 'mode', 'verify', 'max-turns', 'timeout', 'prompt', 'stats'],
+    examples: [
+      { line: 'selfware resume', tells: 'the newest session of this directory' },
+      {
+        line: 'selfware resume 0k3x -p "now the other test"',
+        tells: 'that one, with something new to say',
+      },
+    ],
+  },
+  {
+    name: 'sessions list',
+    summary: 'what was done, and how it ended',
+    flags: [],
+    examples: [{ line: 'selfware sessions list --json', tells: 'one session a line' }],
+  },
+  {
+    name: 'undo',
+    summary: 'take back the file changes of the last run',
+    flags: [],
+    examples: [{ line: 'selfware undo', tells: 'a file that changed since is refused and named' }],
+  },
+  {
+    name: 'doctor',
+    summary: 'check Node, endpoint, model and state directory; find local servers',
+    flags: ['endpoint', 'model'],
+    examples: [{ line: 'selfware doctor', tells: 'each line ends with what to do' }],
+  },
+  {
+    name: 'config explain',
+    summary: 'each setting and where it came from',
+    flags: ['endpoint', 'model', 'mode', 'verify', 'max-turns', 'timeout'],
+    examples: [{ line: 'selfware config explain', tells: 'secrets are hidden' }],
+  },
+  {
+    name: 'check command',
+    summary: 'what safety says of a command, and why',
+    operand: { name: 'COMMAND', required: true },
+    flags: ['mode'],
+    examples: [
+      {
+        line: 'selfware check command "git status && rm -rf /"',
+        tells: 'exit code 0 allow, 5 deny, 6 ask',
+      },
+    ],
+  },
+  {
+    name: 'completion',
+    summary: 'completion script for your shell',
+    operand: { name: 'SHELL', required: true, choices: ['bash', 'zsh', 'fish'] },
+    flags: [],
+    examples: [{ line: 'source <(selfware completion bash)', tells: 'for this shell' }],
+  },
+];

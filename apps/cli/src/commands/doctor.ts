@@ -1,0 +1,166 @@
+import { constants } from 'node:fs';
+import { access, mkdir } from 'node:fs/promises';
+import { createLlmClient, discoverServers, type ModelDescription } from '@selfware/llm-client';
+import { SelfwareError } from '@selfware/contracts';
+import { findDirectories } from '../config/directories.ts';
+import { loadSettings } from '../config/load-settings.ts';
+import type { Settings } from '../config/settings.ts';
+import { exitCodes } from '../exit-codes.ts';
+import { jsonLine } from '../render/json-lines.ts';
+import type { Look } from '../render/look.ts';
+import { neutraliseTerminalLine } from '../render/neutralise-terminal-text.ts';
+import { findWorkspace, type Command, type CommandContext } from './command.ts';
+
+/** One thing that was looked at. */
+export interface Finding {
+  readonly check: string;
+  readonly status: 'ok' | 'warn' | 'fail';
+  /** What was found. */
+  readonly found: string;
+  /** What to do; absent when there is nothing to do. */
+  readonly advice?: string;
+}
+
+/** `selfware doctor`: looks at everything that a run needs; ends with 1 when something would make it fail. */
+export const doctor: Command = async (context) => {
+  const { host, json, look } = context;
+  const findings = await examine(context);
+  await host.stdout.write(
+    findings.map((finding) => (json ? jsonLine(finding) : findingLine(finding, look))).join(''),
+  );
+  return findings.some(({ status }) => status === 'fail') ? exitCodes.failed : exitCodes.done;
+};
+
+async function examine(context: CommandContext): Promise<readonly Finding[]> {
+  const { host, flags } = context;
+  const workspace = await findWorkspace(context);
+  const { environment, cwd } = host;
+  const { settings } = await loadSettings({ environment, workspace, flags, cwd });
+  const [state, server, found] = await Promise.all([
+    checkStateDirectory(findDirectories(environment).state),
+    checkServer(settings),
+    findServers(),
+  ]);
+  return [checkNode(host.node.version), state, ...server, ...found, checkContainment()];
+}
+
+/** Judges a version of Node by the range that the package declares. */
+export function checkNode(version: string): Finding {
+  const [major = 0, minor = 0] = version.split('.').map(Number);
+  const fits = major >= 26 || (major === 24 && minor >= 15) || (major === 22 && minor >= 22);
+  return {
+    check: 'node',
+    status: fits ? 'ok' : 'fail',
+    found: version,
+    ...(fits ? {} : { advice: 'install Node 24.15 or newer' }),
+  };
+}
+
+/** Tries to create and write the state directory. */
+export async function checkStateDirectory(directory: string): Promise<Finding> {
+  try {
+    await mkdir(directory, { recursive: true, mode: 0o700 });
+    await access(directory, constants.R_OK | constants.W_OK | constants.X_OK);
+    return { check: 'state directory', status: 'ok', found: directory };
+  } catch {
+    const advice = 'make it writable, or set SELFWARE_STATE_DIR to a directory that is';
+    return {
+      check: 'state directory',
+      status: 'fail',
+      found: `${directory} cannot be written`,
+      advice,
+    };
+  }
+}
+
+async function checkServer({ endpoint, model, apiKey }: Settings): Promise<readonly Finding[]> {
+  if (endpoint === undefined) {
+    const advice = 'set SELFWARE_ENDPOINT, or pass --endpoint';
+    return [{ check: 'endpoint', status: 'fail', found: 'not set', advice }];
+  }
+  const options = { endpoint, model: model ?? 'none', ...(apiKey === undefined ? {} : { apiKey }) };
+  const client = createLlmClient({
+    ...options,
+    retry: { maxAttempts: 1 },
+    timeouts: { totalMs: 5_000 },
+  });
+  try {
+    const models = await client.models();
+    return [
+      { check: 'endpoint', status: 'ok', found: `${endpoint} answers` },
+      checkModel(model, models),
+    ];
+  } catch (error) {
+    const told = SelfwareError.isInstance(error) ? error : undefined;
+    const advice = told?.hint ?? 'start the server, or correct the endpoint';
+    return [
+      {
+        check: 'endpoint',
+        status: 'fail',
+        found: told?.message ?? `${endpoint} does not answer`,
+        advice,
+      },
+    ];
+  } finally {
+    await client.close();
+  }
+}
+
+/** Looks for the model among those that the server lists. */
+export function checkModel(
+  model: string | undefined,
+  models: readonly ModelDescription[],
+): Finding {
+  const listed = models
+    .map(({ id }) => id)
+    .slice(0, 10)
+    .join(', ');
+  if (model === undefined)
+    return {
+      check: 'model',
+      status: 'fail',
+      found: 'not set',
+      advice: `set SELFWARE_MODEL; listed: ${listed}`,
+    };
+  if (models.some(({ id }) => id === model))
+    return { check: 'model', status: 'ok', found: `${model} is listed` };
+  return {
+    check: 'model',
+    status: 'warn',
+    found: `${model} is not listed`,
+    advice: `listed: ${listed || 'none'}`,
+  };
+}
+
+async function findServers(): Promise<readonly Finding[]> {
+  const servers = await discoverServers({ timeoutMs: 1_000 });
+  if (servers.length === 0)
+    return [{ check: 'local servers', status: 'ok', found: 'none answers on a usual port' }];
+  return servers.map(({ name, endpoint, models }) => ({
+    check: 'local servers',
+    status: 'ok',
+    found: `${name} at ${endpoint}, ${
+      models
+        .map(({ id }) => id)
+        .slice(0, 5)
+        .join(', ') || 'no models'
+    }`,
+  }));
+}
+
+function checkContainment(): Finding {
+  return process.platform === 'linux'
+    ? { check: 'process control', status: 'ok', found: 'whole process trees are ended' }
+    : {
+        check: 'process control',
+        status: 'warn',
+        found: `${process.platform} was not tested`,
+        advice: 'programs that leave their process group may outlive a run',
+      };
+}
+
+function findingLine({ check, status, found, advice }: Finding, look: Look): string {
+  const signs = { ok: look.green('ok  '), warn: look.yellow('warn'), fail: look.red('fail') };
+  const todo = advice === undefined ? '' : `; ${advice}`;
+  return `${signs[status]}  ${check.padEnd(15)}  ${neutraliseTerminalLine(found + todo)}\n`;
+}

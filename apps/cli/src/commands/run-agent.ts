@@ -1,0 +1,73 @@
+import type { Agent, AgentEvent, SessionStore } from '@selfware/agent';
+import type { ApprovalPrompt } from '@selfware/tools';
+import { compose } from '../compose.ts';
+import type { ExitCode } from '../exit-codes.ts';
+import { abortOnInterrupt, type Host } from '../host.ts';
+import type { LineReader } from '../interactive/line-reader.ts';
+import type { Look } from '../render/look.ts';
+import type { CommandContext } from './command.ts';
+import type { Prepared } from './prepare.ts';
+import { chooseRenderer, exitCodeOfEnd, showRun } from './show-run.ts';
+import { startStats } from './show-stats.ts';
+
+/** Begins a run once everything stands. */
+export type BeginRun = (parts: {
+  readonly agent: Agent;
+  readonly sessions: SessionStore;
+  readonly signal: AbortSignal;
+}) => Promise<AsyncIterable<AgentEvent>>;
+
+/** Composes an agent, shows one run of it to its end, and lets go of everything. */
+export async function runAgent(
+  context: CommandContext,
+  prepared: Prepared,
+  begin: BeginRun,
+): Promise<ExitCode> {
+  const { host, flags } = context;
+  const interrupt = abortOnInterrupt(host.interrupts);
+  const stats = flags['stats'] === true ? await startStats() : undefined;
+  const asking = await openAsking(context);
+  const composition = await compose({
+    ...prepared,
+    environment: host.environment,
+    ...(asking && { approvalPrompt: asking.prompt }),
+  });
+  try {
+    const { agent, sessions } = composition;
+    const events = await begin({ agent, sessions, signal: interrupt.signal });
+    return exitCodeOfEnd(await showRun(events, chooseRenderer(context)));
+  } finally {
+    asking?.reader.close();
+    await composition.close();
+    interrupt.stop();
+    await stats?.show(context);
+  }
+}
+
+/** A person to ask. */
+export interface Asking {
+  readonly reader: LineReader;
+  readonly prompt: ApprovalPrompt;
+}
+
+/** Somebody is there to ask only at a terminal, and only where standard input is not the task itself. */
+async function openAsking(context: CommandContext): Promise<Asking | undefined> {
+  const { host, look, json, flags } = context;
+  if (json || flags['prompt'] === '-' || !host.stderr.isTerminal || host.stdin.isTTY !== true)
+    return undefined;
+  return createAsking(host, look, { editing: false });
+}
+
+/** Makes a reader and the approval prompt over it. */
+export async function createAsking(
+  host: Host,
+  look: Look,
+  options: { readonly editing: boolean },
+): Promise<Asking> {
+  const [{ createLineReader }, { askAtTerminal }] = await Promise.all([
+    import('../interactive/line-reader.ts'),
+    import('../approval/ask-at-terminal.ts'),
+  ]);
+  const reader = createLineReader(host, options);
+  return { reader, prompt: askAtTerminal(host, reader, look) };
+}

@@ -1,0 +1,14 @@
+import type { Settings } from './settings.ts';
+
+/** What holds when nobody says otherwise. */
+export const defaultSettings: Settings = {
+  mode: 'default',
+  verifyAttempts: 3,
+  maxTurns: 100,
+  contextTokens: 32_768,
+  reservedOutputTokens: 4_096,
+  protectedPaths: [],
+  passEnvironment: [],
+  memory: true,
+  logLevel: 'info',
+};

@@ -1,0 +1,27 @@
+import type { JsonValue } from '@selfware/contracts';
+import type { MergedSettings } from './merge-settings.ts';
+import { settingTable } from './setting-table.data.ts';
+import type { SettingName } from './settings.ts';
+
+/** One setting as it is in force. */
+export interface ExplainedSetting {
+  readonly name: SettingName;
+  /** Null when it is not set; a secret is never shown. */
+  readonly value: JsonValue;
+  readonly origin: string;
+}
+
+/** Every setting with its value and where that came from, in the order of the README. */
+export function explainSettings({
+  settings,
+  origins,
+}: MergedSettings): readonly ExplainedSetting[] {
+  return settingTable.map(({ name, secret }) => {
+    const value = settings[name] ?? null;
+    return {
+      name,
+      value: secret === true && value !== null ? '(hidden)' : value,
+      origin: origins[name],
+    };
+  });
+}

@@ -1,0 +1,81 @@
+import { resolve } from 'node:path';
+import type { JsonValue } from '@selfware/contracts';
+import { ConfigError } from '../errors.ts';
+import { checkLayer } from './check-layer.ts';
+import { findDirectories, type Environment } from './directories.ts';
+import { mergeSettings, type Layer, type MergedSettings } from './merge-settings.ts';
+import { readConfigFile } from './read-config-file.ts';
+import { settingTable } from './setting-table.data.ts';
+
+/** What the settings are gathered from. */
+export interface SettingSources {
+  readonly environment: Environment;
+  /** Absolute: the project file is `.selfware/config.json` in it. */
+  readonly workspace: string;
+  /** The flags of the command line. */
+  readonly flags: Readonly<Record<string, string | true>>;
+  /** What `--config` and other relative paths are relative to. */
+  readonly cwd: string;
+}
+
+/** Reads, checks and merges every source; throws `cli/config`. */
+export async function loadSettings(sources: SettingSources): Promise<MergedSettings> {
+  const [user, project] = await Promise.all([userLayer(sources), projectLayer(sources.workspace)]);
+  const environment = environmentLayer(sources.environment);
+  const merged = mergeSettings({
+    ...(user && { user }),
+    ...(project && { project }),
+    environment,
+    flags: flagLayer(sources.flags),
+  });
+  const { contextTokens, reservedOutputTokens } = merged.settings;
+  if (reservedOutputTokens < contextTokens) return merged;
+  throw new ConfigError({
+    message: `expected reservedOutputTokens below contextTokens, got ${String(reservedOutputTokens)} of ${String(contextTokens)}`,
+  });
+}
+
+async function userLayer({ environment, flags, cwd }: SettingSources): Promise<Layer | undefined> {
+  const stated = flags['config'];
+  const path =
+    typeof stated === 'string' ? resolve(cwd, stated) : findDirectories(environment).userConfigFile;
+  const settings = await readConfigFile(path);
+  if (settings === undefined && stated !== undefined)
+    throw new ConfigError({ message: `expected a configuration file at ${path}, got none` });
+  return settings && { settings, originOf: () => path };
+}
+
+async function projectLayer(workspace: string): Promise<(Layer & { source: string }) | undefined> {
+  const source = resolve(workspace, '.selfware', 'config.json');
+  const settings = await readConfigFile(source);
+  return settings && { settings, source, originOf: () => `tightened by ${source}` };
+}
+
+function environmentLayer(environment: Environment): Layer {
+  const stated = settingTable.filter(({ variable }) => variable && environment[variable]);
+  const variableOf = new Map(stated.map(({ name, variable = '' }) => [name, variable]));
+  const checked = stated.map(({ name, variable = '' }) =>
+    checkLayer({ [name]: environment[variable] ?? '' }, `the variable ${variable}`),
+  );
+  return {
+    settings: Object.assign({}, ...checked),
+    originOf: (name) => variableOf.get(name) ?? '',
+  };
+}
+
+function flagLayer(flags: SettingSources['flags']): Layer {
+  const flagOf = new Map(settingTable.map(({ name, flag }) => [name, `--${flag ?? ''}`]));
+  const checked = settingTable.flatMap(({ name, flag = '' }) => {
+    const value = flags[flag];
+    return typeof value === 'string'
+      ? [checkLayer({ [name]: asJson(value, name) }, `--${flag}`)]
+      : [];
+  });
+  return { settings: Object.assign({}, ...checked), originOf: (name) => flagOf.get(name) ?? '' };
+}
+
+// Flags are text; the numeric settings are recognised by their own schema's refusal of text.
+function asJson(value: string, name: string): JsonValue {
+  const numeric = name === 'maxTurns' || name === 'timeoutSeconds';
+  return numeric && /^\d{1,15}$/u.test(value) ? Number(value) : value;
+}

@@ -1,0 +1,31 @@
+import * as z from 'zod/mini';
+import type { PartialSettings, SettingName } from './settings.ts';
+
+const text = z.string().check(z.minLength(1), z.maxLength(20_000));
+const word = z.string().check(z.minLength(1), z.maxLength(4_096));
+const whole = (least: number, most: number): z.ZodMiniNumber =>
+  z.int().check(z.gte(least), z.lte(most));
+
+/** What fits each setting. */
+export const settingSchemas: {
+  readonly [Name in SettingName]-?: z.ZodMiniType<NonNullable<PartialSettings[Name]>>;
+} = {
+  endpoint: z.string().check(z.regex(/^https?:\/\/[^\s]+$/u), z.maxLength(2_048)),
+  model: word,
+  apiKey: word,
+  mode: z.enum(['plan', 'default', 'accept-edits', 'auto', 'yolo', 'dont-ask']),
+  instructions: text,
+  verify: text,
+  verifyAttempts: whole(1, 100),
+  maxTurns: whole(1, 10_000),
+  maxTotalTokens: whole(1, Number.MAX_SAFE_INTEGER),
+  timeoutSeconds: whole(1, 604_800),
+  contextTokens: whole(1_024, 100_000_000),
+  reservedOutputTokens: whole(1, 10_000_000),
+  protectedPaths: z.array(word).check(z.maxLength(1_000)),
+  passEnvironment: z
+    .array(z.string().check(z.regex(/^[A-Za-z_][A-Za-z0-9_]*$/u)))
+    .check(z.maxLength(1_000)),
+  memory: z.boolean(),
+  logLevel: z.enum(['debug', 'info', 'warn', 'error']),
+};

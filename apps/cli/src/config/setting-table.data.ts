@@ -1,0 +1,111 @@
+import type { SettingDescription } from './setting-description.ts';
+
+/** Every setting, in the order of the README. */
+export const settingTable: readonly SettingDescription[] = [
+  {
+    name: 'endpoint',
+    takes: 'URL',
+    summary: 'server that speaks the OpenAI chat completions protocol, with or without `/v1`',
+    project: 'never',
+    variable: 'SELFWARE_ENDPOINT',
+    flag: 'endpoint',
+  },
+  {
+    name: 'model',
+    takes: 'text',
+    summary: 'model to ask for',
+    project: 'never',
+    variable: 'SELFWARE_MODEL',
+    flag: 'model',
+  },
+  {
+    name: 'apiKey',
+    takes: 'text',
+    summary: 'sent to the endpoint as a bearer token',
+    project: 'never',
+    variable: 'SELFWARE_API_KEY',
+    secret: true,
+  },
+  {
+    name: 'mode',
+    takes: '`plan`, `default`, `accept-edits`, `auto`, `yolo` or `dont-ask`',
+    summary: 'what may happen without asking',
+    project: 'stricter',
+    flag: 'mode',
+  },
+  {
+    name: 'instructions',
+    takes: 'text',
+    summary: 'what the model is told beside the task',
+    project: 'adds',
+  },
+  {
+    name: 'verify',
+    takes: 'text',
+    summary: 'command that decides whether the work is done; it may run without asking',
+    project: 'never',
+    flag: 'verify',
+  },
+  {
+    name: 'verifyAttempts',
+    takes: '1 to 100',
+    summary: 'how often the verification may fail before the run ends as unfinished',
+    project: 'never',
+  },
+  {
+    name: 'maxTurns',
+    takes: '1 to 10000',
+    summary: 'requests to the model in one run',
+    project: 'smaller',
+    flag: 'max-turns',
+  },
+  {
+    name: 'maxTotalTokens',
+    takes: '1 or more',
+    summary: 'tokens in and out of one run, summed over its requests',
+    project: 'smaller',
+  },
+  {
+    name: 'timeoutSeconds',
+    takes: '1 to 604800',
+    summary: 'time of one run',
+    project: 'smaller',
+    flag: 'timeout',
+  },
+  {
+    name: 'contextTokens',
+    takes: '1024 or more',
+    summary: "size of the model's context window",
+    project: 'never',
+  },
+  {
+    name: 'reservedOutputTokens',
+    takes: '1 or more',
+    summary: 'part of the window that is kept free for the reply',
+    project: 'never',
+  },
+  {
+    name: 'protectedPaths',
+    takes: 'list of paths',
+    summary: 'paths that safety protects beside its own',
+    project: 'adds',
+  },
+  {
+    name: 'passEnvironment',
+    takes: 'list of names',
+    summary: 'environment variables that programs get beside PATH, HOME, LANG, TERM and TMPDIR',
+    project: 'never',
+  },
+  {
+    name: 'memory',
+    takes: 'true or false',
+    summary: 'recall earlier runs in the same directory, remember this one',
+    project: 'never',
+  },
+  {
+    name: 'logLevel',
+    takes: '`debug`, `info`, `warn` or `error`',
+    summary: 'how much the log file tells',
+    project: 'never',
+  },
+];

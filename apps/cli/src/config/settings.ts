@@ -1,0 +1,41 @@
+import type { PermissionMode } from '@selfware/safety';
+
+/** Every setting with its value in force; deeply frozen. */
+export interface Settings {
+  /** Absent until somebody says where the model is. */
+  readonly endpoint?: string;
+  readonly model?: string;
+  /** Sent as a bearer token; absent sends none. */
+  readonly apiKey?: string;
+  readonly mode: PermissionMode;
+  /** What the model is told beside the task; absent means nothing. */
+  readonly instructions?: string;
+  /** The command that decides whether the work is done; absent means that the model's word is taken. */
+  readonly verify?: string;
+  readonly verifyAttempts: number;
+  readonly maxTurns: number;
+  /** In and out, summed over a run; absent means no limit. */
+  readonly maxTotalTokens?: number;
+  /** Absent means no limit. */
+  readonly timeoutSeconds?: number;
+  readonly contextTokens: number;
+  readonly reservedOutputTokens: number;
+  /** Paths that nothing may change, beside those that safety protects itself. */
+  readonly protectedPaths: readonly string[];
+  /** Names of environment variables that programs get beside PATH, HOME, LANG, TERM and TMPDIR. */
+  readonly passEnvironment: readonly string[];
+  /** Whether earlier runs in the same workspace are recalled and this one is remembered. */
+  readonly memory: boolean;
+  readonly logLevel: 'debug' | 'info' | 'warn' | 'error';
+}
+
+/** The name of a setting. */
+export type SettingName = keyof Settings;
+
+/** Settings of one layer: those that it does not speak of are absent. */
+export type PartialSettings = {
+  readonly [Name in SettingName]?: Exclude<Settings[Name], undefined>;
+};
+
+/** Where a value came from, as a person would say it: `default`, a path, a variable, a flag. */
+export type Origins = Readonly<Record<SettingName, string>>;

@@ -1,0 +1,39 @@
+import { SelfwareError, type ErrorCategory } from '@selfware/contracts';
+
+/** The command line is not one that the command understands. */
+export class UsageError extends SelfwareError {
+  constructor({ message, hint }: { message: string; hint?: string }) {
+    super({ code: 'cli/usage', category: 'invalid-input', message, ...(hint && { hint }) });
+  }
+}
+
+/** A setting is unknown, has a value that does not fit, or stands where it may not stand. */
+export class ConfigError extends SelfwareError {
+  constructor({ message, hint, cause }: { message: string; hint?: string; cause?: unknown }) {
+    super({ code: 'cli/config', category: 'config', message, cause, ...(hint && { hint }) });
+  }
+}
+
+/** There is nothing that the command could act on: no session to resume, no run to undo. */
+export class NothingFoundError extends SelfwareError {
+  constructor({ message, hint }: { message: string; hint: string }) {
+    super({ code: 'cli/nothing-found', category: 'not-found', message, hint });
+  }
+}
+
+/** Something that the command itself needs from the machine did not work. */
+export class MachineError extends SelfwareError {
+  constructor({
+    message,
+    hint,
+    category,
+    cause,
+  }: {
+    message: string;
+    hint: string;
+    category: ErrorCategory;
+    cause?: unknown;
+  }) {
+    super({ code: 'cli/machine', category, message, hint, cause });
+  }
+}

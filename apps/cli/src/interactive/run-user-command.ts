@@ -1,0 +1,47 @@
+import type { ProgramOutcome, RunProgram } from '@selfware/contracts';
+import type { Host } from '../host.ts';
+
+const oneDayMs = 86_400_000;
+
+/** What a command of the user needs. */
+export interface UserCommandOptions {
+  readonly run: RunProgram;
+  readonly host: Host;
+  readonly workspace: string;
+  /** Ends the command with everything that it started. */
+  readonly signal: AbortSignal;
+}
+
+/** Runs a command that the user typed, on the user's own terminal and with the user's environment, but for the key. */
+export async function runUserCommand(
+  command: string,
+  { run, host, workspace, signal }: UserCommandOptions,
+): Promise<ProgramOutcome> {
+  const environment = definedOf(host.environment);
+  const { terminal } = host;
+  const outcome = await run(
+    terminal === undefined
+      ? { argv: ['/bin/sh', '-c', command], cwd: workspace, environment }
+      : {
+          // The outputs of the terminal come in beside the captured ones and take their place.
+          argv: ['/bin/sh', '-c', 'exec >&3 2>&4 3>&- 4>&-; eval "$1"', 'sh', command],
+          cwd: workspace,
+          environment,
+          descriptors: [
+            { fd: 3, source: { handle: terminal.stdout } },
+            { fd: 4, source: { handle: terminal.stderr } },
+          ],
+        },
+    { timeoutMs: oneDayMs, signal },
+  );
+  if (terminal === undefined)
+    await host.stdout.write(outcome.stdout.text() + outcome.stderr.text());
+  return outcome;
+}
+
+function definedOf(environment: Host['environment']): Record<string, string> {
+  const { SELFWARE_API_KEY: _key, ...rest } = environment;
+  return Object.fromEntries(
+    Object.entries(rest).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  );
+}

@@ -1,0 +1,104 @@
+import { systemClock } from '@selfware/contracts';
+import type { Host, Interrupt, Output } from './host.ts';
+
+/** The host of a real process. */
+export interface ProcessHost {
+  readonly host: Host;
+  /** Absent when there was none. */
+  lastInterrupt(): Interrupt | undefined;
+  /** Resolves when everything written has left the process, or nobody reads it any more. */
+  flushed(): Promise<void>;
+}
+
+const impatientCount = 3;
+const impatientWithinMs = 3_000;
+
+/** Makes a host of a process; `onImpatience` is called at the third Ctrl-C within three seconds. */
+export function createProcessHost(process: NodeJS.Process, onImpatience: () => void): ProcessHost {
+  const listeners = new Set<(interrupt: Interrupt) => void>();
+  const times: number[] = [];
+  let last: Interrupt | undefined;
+  const raise = (interrupt: Interrupt): void => {
+    last = interrupt;
+    times.push(systemClock.monotonicMs());
+    const longAgo = times.at(-impatientCount);
+    if (longAgo !== undefined && systemClock.monotonicMs() - longAgo < impatientWithinMs)
+      onImpatience();
+    for (const listener of [...listeners]) listener(interrupt);
+  };
+  process.on('SIGINT', () => {
+    raise('interrupt');
+  });
+  for (const signal of ['SIGTERM', 'SIGHUP'] as const)
+    process.on(signal, () => {
+      raise('terminate');
+    });
+  const stdout = outputOf(process.stdout, () => {
+    raise('terminate');
+  });
+  const stderr = outputOf(process.stderr, () => undefined);
+  const host: Host = {
+    args: process.argv.slice(2),
+    environment: process.env,
+    cwd: process.cwd(),
+    // Opening standard input costs time and holds the process: only who asks opens it.
+    get stdin() {
+      return process.stdin;
+    },
+    editor: process.stderr,
+    stdout,
+    stderr,
+    terminal: { stdout: 1, stderr: 2 },
+    interrupts: {
+      raise,
+      listen(listener) {
+        listeners.add(listener);
+        return () => listeners.delete(listener);
+      },
+    },
+    clock: systemClock,
+    node: { path: process.execPath, version: process.versions.node },
+  };
+  return {
+    host,
+    lastInterrupt: () => last,
+    async flushed() {
+      await Promise.all([drained(process.stdout), drained(process.stderr)]);
+    },
+  };
+}
+
+function outputOf(stream: NodeJS.WriteStream, onGone: () => void): Output {
+  let gone = false;
+  stream.on('error', () => {
+    if (!gone) onGone();
+    gone = true;
+  });
+  return {
+    isTerminal: stream.isTTY,
+    get columns() {
+      return stream.columns;
+    },
+    write(text) {
+      if (gone || text === '' || stream.write(text)) return undefined;
+      return new Promise((resolve) => {
+        stream.once('drain', resolve);
+        stream.once('error', () => {
+          resolve();
+        });
+      });
+    },
+  };
+}
+
+function drained(stream: NodeJS.WriteStream): Promise<void> {
+  if (stream.writableLength === 0 || stream.destroyed) return Promise.resolve();
+  return new Promise((resolve) => {
+    stream.once('error', () => {
+      resolve();
+    });
+    stream.write('', () => {
+      resolve();
+    });
+  });
+}

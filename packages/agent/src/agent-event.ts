@@ -6,33 +6,39 @@ import type { FileChange, ToolOutcome } from '@selfware/tools';
 /** The version of the event union: it grows when an event loses a field or a field changes its meaning, not when something is added. */
 export const agentEventVersion = 1;
 
-/** How a run ended; every run ends with exactly one of these. */
-export type RunOutcome =
-  /** The model ended its turn, and the verification passed or none is configured. */
-  | 'done'
-  /** Attempts are used up: verification kept failing, replies stayed empty, or a call was repeated. */
-  | 'unfinished'
-  | 'model-failed'
-  | 'cancelled'
-  /** The model ended its turn after a call was denied, and no verification vouches for the work. */
-  | 'denied'
-  /** As `denied`, and at least one call needed a yes with nobody there to give it. */
-  | 'approval-needed'
-  | 'timed-out'
-  | 'budget-exceeded'
-  /** The next request would not have fitted the context window; it was not sent. */
-  | 'context-full'
-  /** A record could not be made durable, so nothing more was done. */
-  | 'storage-failed';
+/**
+ * How a run ended; every run ends with exactly one of these.
+ * `unfinished`: verification kept failing, replies stayed empty, or a call was repeated. `denied`: the model ended its turn after a call was denied, and no verification vouches for the work;
+ * `approval-needed`: likewise, and a call needed a yes with nobody there to give it. `context-full`: the next request would not have fitted and was not sent.
+ * `storage-failed`: a record could not be made durable, so nothing more was done.
+ */
+export type RunOutcome = (typeof runOutcomes)[number];
 
-/** Why the loop said something to the person or to the model. */
-export type NoticeCode =
-  | 'memory-unavailable'
-  | 'repeated-call'
-  | 'empty-reply'
-  | 'reply-cut'
-  | 'verification-failed'
-  | 'interrupted-calls';
+/** Every ending of a run. */
+export const runOutcomes = [
+  'done',
+  'unfinished',
+  'model-failed',
+  'cancelled',
+  'denied',
+  'approval-needed',
+  'timed-out',
+  'budget-exceeded',
+  'context-full',
+  'storage-failed',
+] as const;
+
+/** Why the loop said something to the person; the README says which codes the model reads too. */
+export type NoticeCode = (typeof noticeCodes)[number];
+
+/** Every code of a notice. */
+export const noticeCodes = [
+  'memory-unavailable',
+  'repeated-call',
+  'empty-reply',
+  'reply-cut',
+  'interrupted-calls',
+] as const;
 
 /** What every event carries. */
 interface Timed {
@@ -140,7 +146,7 @@ export interface VerificationEnd extends Timed {
   readonly outcome: ToolOutcome;
 }
 
-/** The loop has something to say; the model reads it too when its code says so in the README. */
+/** The loop has something to say; the README says which codes the model reads too. */
 export interface Notice extends Timed {
   readonly type: 'notice';
   readonly code: NoticeCode;

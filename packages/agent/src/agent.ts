@@ -1,6 +1,10 @@
 import type { SessionId } from '@selfware/contracts';
 import type { AgentEvent } from './agent-event.ts';
 import type { AgentParts } from './agent-parts.ts';
+import { RunInProgressError } from './errors.ts';
+import { runTask, type Task } from './run/run-task.ts';
+import { createSteering } from './run/steering.ts';
+import { streamEvents } from './run/stream-events.ts';
 
 /** How one run is started. */
 export interface RunOptions {
@@ -33,5 +37,20 @@ export interface Agent {
 
 /** Puts an agent together; nothing is opened or sent before a run is read. */
 export function createAgent(parts: AgentParts): Agent {
-  throw new Error(`not yet ${parts.model}`);
+  const steering = createSteering();
+  let busy = false;
+  const start = (task: Task, signal: AbortSignal): AsyncIterable<AgentEvent> =>
+    streamEvents(async (push, gone) => {
+      if (busy) throw new RunInProgressError();
+      busy = true;
+      await runTask(parts, task, { push, signals: [signal, gone], steering }).finally(() => {
+        busy = false;
+      });
+    });
+  return {
+    run: (prompt, { signal, ...session }) => start({ kind: 'prompt', prompt, ...session }, signal),
+    resume: (session, { signal, ...prompt }) =>
+      start({ kind: 'resumption', session, ...prompt }, signal),
+    steer: steering.say,
+  };
 }

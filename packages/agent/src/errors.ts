@@ -28,12 +28,12 @@ export class SessionNotFoundError extends SelfwareError {
   }
 }
 
-/** A journal's records contradict each other. */
-export class SessionDamagedError extends SelfwareError {
-  constructor({ sessionId, reason }: { sessionId: string; reason: string }) {
-    const message = `expected the records of one session, got ${reason}`;
-    const details = { sessionId };
-    super({ code: 'agent/session-damaged', category: 'corrupt', message, details });
+/** Messages or records contradict each other, so no server would accept the conversation. */
+export class InvalidHistoryError extends SelfwareError {
+  constructor({ expected, got }: { expected: string; got: string }) {
+    const message = `expected ${expected}, got ${got}`;
+    const hint = 'the session cannot be taken up again; start a new one';
+    super({ code: 'agent/invalid-history', category: 'corrupt', message, hint });
   }
 }
 
@@ -44,5 +44,15 @@ export class ContextFullError extends SelfwareError {
     const hint = 'start a new session, or use a model with a larger context window';
     const details = { tokens, budgetTokens };
     super({ code: 'agent/context-full', category: 'resource', message, hint, details });
+  }
+}
+
+/** A record of the run could not be made durable; `cause` is what persistence threw. */
+export class StorageFailedError extends SelfwareError {
+  constructor({ cause }: { cause: unknown }) {
+    const reason = SelfwareError.isInstance(cause) ? cause.code : 'an error without a code';
+    const message = `expected the journal to take a record, got ${reason}`;
+    const hint = 'free space or repair the state directory, then `selfware resume`';
+    super({ code: 'agent/storage-failed', category: 'resource', message, hint, cause });
   }
 }

@@ -24,11 +24,18 @@ export type {
 export type { AgentLimits, AgentParts, Verification } from './agent-parts.ts';
 export { createChangeRelay, type ChangeRelay } from './change-relay.ts';
 export {
+  createContextWindow,
+  type ContextWindow,
+  type ContextWindowOptions,
+  type FittedContext,
+} from './context/context-window.ts';
+export {
   ContextFullError,
+  InvalidHistoryError,
   NoRunError,
   RunInProgressError,
-  SessionDamagedError,
   SessionNotFoundError,
+  StorageFailedError,
 } from './errors.ts';
 export type {
   SessionRecord,
@@ -39,10 +46,10 @@ export type {
 } from './session/session-record.ts';
 export {
   openSessionStore,
-  type Session,
-  type SessionDescription,
   type SessionStore,
   type SessionStoreOptions,
-  type SessionSummary,
 } from './session/session-store.ts';
+export type { Session } from './session/open-session.ts';
+export type { SessionDescription, SessionSummary } from './session/session-summary.ts';
+export { runEndChannel, runStartChannel, turnEndChannel } from './events.ts';
 export { undoLastRun, type UndoOptions, type UndoReport } from './undo/undo-last-run.ts';

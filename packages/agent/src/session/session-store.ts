@@ -1,59 +1,78 @@
-import type { Clock, SessionId } from '@selfware/contracts';
-import type { RecoveryReport, Sensitivity } from '@selfware/persistence';
-import type { RunOutcome } from '../agent-event.ts';
+import { join } from 'node:path';
+import { systemClock, type Clock, type SessionId } from '@selfware/contracts';
+import { plainDirectory, type JournalOptions, type Sensitivity } from '@selfware/persistence';
+import { SessionNotFoundError } from '../errors.ts';
+import { checkRunning, summariseIndex } from './list-sessions.ts';
+import { openSession, type Session } from './open-session.ts';
+import { createSessionId, isSessionId } from './session-id.ts';
+import { createSessionIndex } from './session-index.ts';
 import type { SessionRecord } from './session-record.ts';
+import { createSessionRecordSchema } from './session-record-schema.ts';
+import type { SessionDescription, SessionSummary } from './session-summary.ts';
 
-/** What a session is created for. */
-export interface SessionDescription {
-  readonly workspace: string;
-  readonly model: string;
-  readonly task: string;
-}
-
-/** One session, locked for this process until it is closed. */
-export interface Session {
-  readonly id: SessionId;
-  /** What was found damaged at opening, and what became of it. */
-  readonly report: RecoveryReport;
-  /** Resolves when every record is on the disk; one commit for all of them. */
-  append(...records: readonly SessionRecord[]): Promise<void>;
-  /** All durable records, oldest first. */
-  records(): AsyncIterable<SessionRecord>;
-  close(): Promise<void>;
-}
-
-/** What is shown of a session without opening it. */
-export interface SessionSummary extends SessionDescription {
-  readonly id: SessionId;
-  readonly createdAt: number;
-  /** How its last run ended; `running` while a process holds it, `interrupted` when one died with it. */
-  readonly state: RunOutcome | 'running' | 'interrupted';
-  /** Turns over all runs that ended. */
-  readonly turns: number;
-  /** Wall time of the last run's beginning or end. */
-  readonly lastEventAt: number;
-}
-
-/** Where sessions are kept: one directory each, with a journal and a summary. */
+/** Where sessions are kept: a directory with a journal for each, and an index of all. */
 export interface SessionStore {
-  /** Creates a session; its first record is durable when this resolves. */
+  /** Creates a session and locks it; its first record is durable when this resolves. */
   create(description: SessionDescription): Promise<Session>;
-  /** Opens a session; throws `agent/session-not-found` or persistence's `persistence/locked`. */
+  /** Opens a session and locks it; throws `agent/session-not-found`, or persistence's `persistence/locked`. */
   open(id: SessionId): Promise<Session>;
-  /** Sessions, the newest first; `limit` defaults to 100. */
+  /** Sessions, the newest first; `limit` is 100 unless told. Reads the index, and the journals of those whose process died. */
   list(options?: { readonly limit?: number }): Promise<readonly SessionSummary[]>;
 }
 
 /** Where and how sessions are stored. */
 export interface SessionStoreOptions {
-  /** Created when absent. */
+  /** Absolute; created when absent. */
   readonly directory: string;
   /** What of a record may reach the disk. */
   readonly sensitivity: Sensitivity;
+  /** Default: the machine's clock. */
   readonly clock?: Clock;
 }
 
-/** Opens the sessions of a directory; reads nothing yet. */
+/** Opens the sessions of a directory; reads and creates nothing yet. */
 export function openSessionStore(options: SessionStoreOptions): Promise<SessionStore> {
-  throw new Error(`not yet ${options.directory}`);
+  const { directory, sensitivity, clock = systemClock } = options;
+  const index = createSessionIndex({ directory, sensitivity, clock });
+  const schema = createSessionRecordSchema();
+  const journalOf = (id: SessionId): JournalOptions<SessionRecord> => {
+    return { directory: join(directory, id), name: 'session', schema, sensitivity, clock };
+  };
+  const open = async (id: SessionId): Promise<Session> => {
+    await assertExists(directory, id);
+    return openSession({ id, index, journal: journalOf(id) });
+  };
+  return Promise.resolve({
+    async create(description) {
+      const at = clock.now();
+      const id = createSessionId(at);
+      const [session] = await Promise.all([
+        openSession({ id, index, journal: journalOf(id) }),
+        index.append({ type: 'created', id, at, ...description }),
+      ]);
+      await session.append({
+        type: 'session-start',
+        version: 1,
+        at,
+        sessionId: id,
+        ...description,
+      });
+      return session;
+    },
+    open,
+    async list({ limit = 100 } = {}) {
+      const summaries = summariseIndex(await index.read()).slice(0, limit);
+      const checked: SessionSummary[] = [];
+      // One after the other: each may open a journal.
+      for (const summary of summaries) checked.push(await checkRunning(summary, open));
+      return checked;
+    },
+  });
+}
+
+async function assertExists(directory: string, id: SessionId): Promise<void> {
+  // The form is checked first: an id comes from the command line and becomes part of a path.
+  const found =
+    isSessionId(id) && (await plainDirectory(join(directory, id)).stat('session.journal'));
+  if (!found) throw new SessionNotFoundError({ sessionId: id });
 }

@@ -1,0 +1,48 @@
+import type { ChatMessage } from '@selfware/llm-client';
+import type { NoticeCode, VerificationEnd } from '../agent-event.ts';
+import type { SessionRecord, UndoRecord } from '../session/session-record.ts';
+import { quoteLines } from './quote-lines.ts';
+
+/** What the model reads of a record; undefined when it is none of the model's business. */
+export function messageOfRecord(record: SessionRecord): ChatMessage | undefined {
+  switch (record.type) {
+    case 'user-message':
+      return { role: 'user', content: record.content };
+    case 'reply-end':
+      return messageOfReply(record);
+    case 'tool-call-end':
+      return toolResult(record.callId, record.name, record.outcome.text);
+    case 'verification-end':
+      return record.passed ? undefined : { role: 'user', content: describeFailure(record) };
+    case 'notice':
+      return readByModel.has(record.code) ? { role: 'user', content: record.message } : undefined;
+    case 'undo':
+      return { role: 'user', content: describeUndo(record) };
+    default:
+      return undefined;
+  }
+}
+
+const readByModel: ReadonlySet<NoticeCode> = new Set(['repeated-call', 'empty-reply', 'reply-cut']);
+
+function messageOfReply({
+  text,
+  toolCalls,
+}: Extract<SessionRecord, { type: 'reply-end' }>): ChatMessage | undefined {
+  // Servers refuse an assistant message that holds neither text nor calls.
+  if (text.trim() === '' && toolCalls.length === 0) return undefined;
+  return { role: 'assistant', content: text, ...(toolCalls.length === 0 ? {} : { toolCalls }) };
+}
+
+function toolResult(callId: string, name: string, text: string): ChatMessage {
+  return { role: 'tool', callId, name, content: text };
+}
+
+function describeFailure({ outcome }: VerificationEnd): string {
+  return `The verification command did not pass. Go on until it does. Its output:\n${quoteLines(outcome.text)}`;
+}
+
+function describeUndo({ restored, removed }: UndoRecord): string {
+  const paths = [...restored, ...removed].join('\n');
+  return `The user took back your changes of these files:\n${quoteLines(paths)}`;
+}

@@ -1,0 +1,61 @@
+import type { SessionId } from '@selfware/contracts';
+import { openJournal, type JournalOptions, type RecoveryReport } from '@selfware/persistence';
+import type { IndexEntry, SessionIndex } from './session-index.ts';
+import type { SessionRecord } from './session-record.ts';
+
+/** One session, locked for this process until it is closed. */
+export interface Session {
+  readonly id: SessionId;
+  /** What was found damaged at opening, and what became of it. */
+  readonly report: RecoveryReport;
+  /** Resolves when every record is on the disk; one commit for all of them. Throws what persistence's `append` throws. */
+  append(...records: readonly SessionRecord[]): Promise<void>;
+  /** What was appended before the call, oldest first. */
+  records(): AsyncIterable<SessionRecord>;
+  /** Gives the lock back; a second call does nothing. */
+  close(): Promise<void>;
+}
+
+/** What a session is opened with. */
+export interface OpenSessionOptions {
+  readonly id: SessionId;
+  readonly index: SessionIndex;
+  readonly journal: JournalOptions<SessionRecord>;
+}
+
+/** Opens the journal of a session, creating it when absent, and keeps the index told of its runs. */
+export async function openSession(options: OpenSessionOptions): Promise<Session> {
+  const { id, index } = options;
+  const journal = await openJournal(options.journal);
+  return {
+    id,
+    report: journal.report,
+    async append(...records) {
+      const appended = records.map((record) => journal.append(record));
+      const indexed = records.map((record) => noteRun(index, id, record));
+      await Promise.all([...appended, ...indexed]);
+    },
+    async *records() {
+      for await (const { record } of journal.read()) yield record;
+    },
+    close: () => journal.close(),
+  };
+}
+
+async function noteRun(index: SessionIndex, id: SessionId, record: SessionRecord): Promise<void> {
+  const entry = entryOf(id, record);
+  try {
+    if (entry !== undefined) await index.append(entry);
+  } catch {
+    // The journal is the truth: a list looks into it when the index knows of no end.
+  }
+}
+
+function entryOf(id: SessionId, record: SessionRecord): IndexEntry | undefined {
+  const { at } = record;
+  if (record.type === 'run-start' && record.resumed)
+    return { type: 'run', id, at, state: 'running', turns: 0 };
+  if (record.type === 'run-end')
+    return { type: 'run', id, at, state: record.outcome, turns: record.turns };
+  return undefined;
+}

@@ -41,7 +41,7 @@ export function createEpisodeIndex(): EpisodeIndex {
       words ??= buildWords(loaded, episodes);
       const found = words.search(query.slice(0, maxQueryCharacters));
       return found
-        .map(({ id, score }) => toHit(episodes, id, score))
+        .map((result) => toHit(episodes, Number(result.id), result.score))
         .filter((hit) => hit !== undefined)
         .sort((a, b) => b.score - a.score || b.sequence - a.sequence)
         .slice(0, limit);

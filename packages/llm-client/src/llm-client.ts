@@ -22,7 +22,7 @@ export interface RetryOptions {
   readonly maxAttempts: number;
   /** The upper bound of the first random delay; doubles with each attempt; 500 ms unless told. */
   readonly baseMs: number;
-  /** No delay is longer, `Retry-After` included; 30 s unless told. */
+  /** No delay is longer, but for one that the server asks for, up to five minutes; 30 s unless told. */
   readonly capMs: number;
 }
 

@@ -14,7 +14,11 @@ export interface MockReply {
   readonly reasoning?: string;
   readonly toolCalls?: readonly MockToolCall[];
   /** Absent: plausible counts; null: the server sends no usage. */
-  readonly usage?: { readonly input: number; readonly output: number; readonly cached?: number } | null;
+  readonly usage?: {
+    readonly input: number;
+    readonly output: number;
+    readonly cached?: number;
+  } | null;
   /** Absent: `tool_calls` when there are calls, else `stop`. */
   readonly finishReason?: string;
   /** 200 unless told; from 400 on the body is an OpenAI error object, or `body`. */

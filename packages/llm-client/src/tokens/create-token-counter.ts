@@ -22,7 +22,10 @@ const perCall = 8;
 const perTool = 10;
 const perReply = 3;
 
-function countMessages(messages: readonly ChatMessage[], tools: readonly ToolSchema[] = []): number {
+function countMessages(
+  messages: readonly ChatMessage[],
+  tools: readonly ToolSchema[] = [],
+): number {
   let total = perReply;
   for (const message of messages) total += perMessage + countMessage(message);
   for (const tool of tools) {

@@ -1,0 +1,29 @@
+import type { Verdict } from '@selfware/contracts';
+import type { PermissionMode } from './permission-mode.ts';
+
+/** What a mode needs to know of the thing that was judged. */
+export interface ModeSubject {
+  /** `read`: looks at files. `edit`: changes files of the workspace. `command`: runs a program. */
+  readonly act: 'read' | 'edit' | 'command';
+}
+
+/** The verdict that holds in a mode. A deny holds in every mode; no mode but `accept-edits` and `yolo` loosens an ask. */
+export function applyMode(mode: PermissionMode, verdict: Verdict, { act }: ModeSubject): Verdict {
+  if (verdict.decision === 'deny') return verdict;
+  if (mode === 'plan') return planned(verdict, act);
+  if (verdict.decision === 'allow') return verdict;
+  if (mode === 'dont-ask') {
+    const reason = `Nobody may be asked in this mode. ${verdict.reason}`;
+    return { ...verdict, decision: 'deny', rule: 'dont-ask', reason };
+  }
+  if (mode === 'yolo') return { ...verdict, decision: 'allow' };
+  return mode === 'accept-edits' && verdict.rule === 'writes-file'
+    ? { ...verdict, decision: 'allow' }
+    : verdict;
+}
+
+function planned(verdict: Verdict, act: ModeSubject['act']): Verdict {
+  if (act === 'read' || (act === 'command' && verdict.decision === 'allow')) return verdict;
+  const reason = 'In plan mode nothing is changed and only commands that are known to read run.';
+  return { ...verdict, decision: 'deny', rule: 'plan-mode', reason };
+}

@@ -1,0 +1,35 @@
+import type { Span, Verdict } from '@selfware/contracts';
+
+/** One thing that a rule noticed in one part of a command. */
+export interface Finding {
+  readonly decision: Verdict['decision'];
+  /** Stable, kebab-case name of the rule. */
+  readonly rule: string;
+  readonly reason: string;
+  /** UTF-16 offsets in the judged text; absent when the part has none of its own (decoded or nested text). */
+  readonly span?: Span;
+}
+
+/** What a command is known to do. Empty lists mean that nothing of the kind was seen; `unknown` says whether that can be relied on. */
+export interface Effects {
+  /** Paths, absolute where the workspace is known, else as if it were the root `/workspace`. */
+  readonly reads: readonly string[];
+  readonly writes: readonly string[];
+  /** Argument vectors of the programs that run, wrappers taken off; an argument that only the shell knows is `\uFFFD`. */
+  readonly runs: readonly (readonly string[])[];
+  /** Programs that talk to the network. */
+  readonly network: readonly string[];
+  /** True when a variable of the shell is set. */
+  readonly changesEnvironment: boolean;
+  /** True when a part may never end by itself. */
+  readonly endless: boolean;
+  /** True when a part may have effects that are not listed. */
+  readonly unknown: boolean;
+}
+
+/** What safety says of a command line, and why: the severest finding decides. */
+export interface CommandVerdict extends Verdict {
+  /** Everything that rules noticed, in the order of the text; empty when every part is known to be harmless. */
+  readonly findings: readonly Finding[];
+  readonly effects: Effects;
+}

@@ -1,0 +1,26 @@
+import type { PermissionMode } from '../policy/permission-mode.ts';
+import type { CommandPolicy, Policy } from '../policy/policy.ts';
+
+/** Facts about the machine, gathered by the caller; each can only tighten a verdict. */
+export interface CommandFacts {
+  /** True when the repository's own configuration names programs that git would run; absent means that it is not known to. */
+  readonly gitExecutes?: boolean;
+  /** Absolute path to the real path behind its links; a path that is not listed is taken as it is written. */
+  readonly links?: Readonly<Record<string, string>>;
+}
+
+/** Where and under which policy a command is judged. */
+export interface JudgeCommandOptions {
+  readonly policy?: CommandPolicy;
+  /** Trees beneath the workspace that are never written, beside the built-in ones. */
+  readonly protectedPaths?: Policy['protectedPaths'];
+  /** Absent means `default`. */
+  readonly mode?: PermissionMode;
+  /** Absolute; absent means the workspace. */
+  readonly cwd?: string;
+  /** Absolute; absent means `cwd`. Both absent: a symbolic workspace in which relative paths without `..` are inside. */
+  readonly workspace?: string;
+  /** What `~` stands for; absent means a symbolic home that is outside the workspace. */
+  readonly home?: string;
+  readonly facts?: CommandFacts;
+}

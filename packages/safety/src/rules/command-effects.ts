@@ -1,0 +1,43 @@
+import { resolve } from 'node:path';
+import type { Verdict } from '@selfware/contracts';
+import type { CommandVerdict } from '../program/command-verdict.ts';
+import { gatherFacts } from '../program/gather-facts.ts';
+import { judgeArgv } from '../program/judge-argv.ts';
+import type { CommandFacts, JudgeCommandOptions } from '../program/judge-command-options.ts';
+import { judgeCommand } from '../program/judge-command.ts';
+import type { Rule, RuleContext } from './rule.ts';
+
+/** Judges commands: first by their text, then again with what the file system says of the paths that they read. */
+export const commandEffects: Rule = async (intent, context) => {
+  if (intent.kind !== 'run-shell' && intent.kind !== 'run-program') return [];
+  const cwd = resolve(context.workspace, intent.cwd);
+  const judge = (facts: CommandFacts): CommandVerdict => {
+    const options = optionsFor(context, cwd, facts);
+    return intent.kind === 'run-shell'
+      ? judgeCommand(intent.command, options)
+      : judgeArgv(intent.argv, options);
+  };
+  const byText = judge({});
+  // Facts can only tighten, so there is nothing to gather for what is denied anyway.
+  if (byText.decision === 'deny') return [plain(byText)];
+  return [plain(judge(await gatherFacts(byText, context.workspace)))];
+};
+
+function optionsFor(
+  { workspace, home, policy }: RuleContext,
+  cwd: string,
+  facts: CommandFacts,
+): JudgeCommandOptions {
+  return {
+    workspace,
+    cwd,
+    facts,
+    ...(home === undefined ? {} : { home }),
+    ...(policy.command === undefined ? {} : { policy: policy.command }),
+    ...(policy.protectedPaths === undefined ? {} : { protectedPaths: policy.protectedPaths }),
+  };
+}
+
+function plain({ decision, rule, reason, span }: CommandVerdict): Verdict {
+  return { decision, rule, reason, ...(span === undefined ? {} : { span }) };
+}

@@ -1,0 +1,19 @@
+import type { Intent } from '@selfware/contracts';
+
+/** The path that an intent acts on and how; absent for commands. */
+export function pathOf(
+  intent: Intent,
+): { readonly path: string; readonly act: 'read' | 'write' } | undefined {
+  switch (intent.kind) {
+    case 'read-file':
+    case 'list-directory':
+    case 'search-tree':
+      return { path: intent.path, act: 'read' };
+    case 'write-file':
+    case 'edit-file':
+      return { path: intent.path, act: 'write' };
+    case 'run-shell':
+    case 'run-program':
+      return undefined;
+  }
+}

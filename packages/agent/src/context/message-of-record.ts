@@ -17,7 +17,7 @@ export function messageOfRecord(record: SessionRecord): ChatMessage | undefined 
     case 'notice':
       return readByModel.has(record.code) ? { role: 'user', content: record.message } : undefined;
     case 'undo':
-      return { role: 'user', content: describeUndo(record) };
+      return messageOfUndo(record);
     default:
       return undefined;
   }
@@ -42,7 +42,9 @@ function describeFailure({ outcome }: VerificationEnd): string {
   return `The verification command did not pass. Go on until it does. Its output:\n${quoteLines(outcome.text)}`;
 }
 
-function describeUndo({ restored, removed }: UndoRecord): string {
-  const paths = [...restored, ...removed].join('\n');
-  return `The user took back your changes of these files:\n${quoteLines(paths)}`;
+function messageOfUndo({ restored, removed }: UndoRecord): ChatMessage | undefined {
+  const paths = [...restored, ...removed];
+  if (paths.length === 0) return undefined;
+  const content = `The user took back your changes of these files:\n${quoteLines(paths.join('\n'))}`;
+  return { role: 'user', content };
 }

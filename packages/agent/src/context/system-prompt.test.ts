@@ -1,0 +1,20 @@
+import { describe, expect, it } from 'vitest';
+import { writeSystemPrompt } from './system-prompt.ts';
+
+describe('writeSystemPrompt', () => {
+  it('is at most 1,200 bytes without instructions', () => {
+    const verification = { command: 'npm test', maxAttempts: 3 };
+    const prompt = writeSystemPrompt({ workspace: '/home/user/projects/app', verification });
+    expect(Buffer.byteLength(prompt)).toBeLessThanOrEqual(1_200);
+  });
+
+  it('names the workspace, the verification and the instructions, in this order', () => {
+    const verification = { command: 'npm test', maxAttempts: 3 };
+    const prompt = writeSystemPrompt({ workspace: '/w', verification, instructions: 'Use tabs.' });
+    expect(prompt).toMatch(/Workspace: \/w\..*\n.*`npm test`.*\n.*\nUse tabs\.$/);
+  });
+
+  it('says nothing of a verification or of instructions that are not there', () => {
+    expect(writeSystemPrompt({ workspace: '/w' })).not.toMatch(/passes|Instructions/);
+  });
+});

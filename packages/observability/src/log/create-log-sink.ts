@@ -1,6 +1,6 @@
 import type { Clock, JsonValue } from '@selfware/contracts';
+import type { Tally } from './create-tally.ts';
 import type { LogLine } from './log-line.ts';
-import type { LoggingReport } from './logging-report.ts';
 import type { LogFileOptions } from './open-log-file.ts';
 import { openLogWriter, type LogWriter } from './open-log-writer.ts';
 
@@ -8,74 +8,65 @@ import { openLogWriter, type LogWriter } from './open-log-writer.ts';
 export interface LogSink {
   /** Never throws and never waits. */
   write(line: LogLine): void;
-  countDropped(): void;
   /** Resolves when every line is written or counted as dropped. */
-  close(): Promise<LoggingReport>;
+  close(): Promise<void>;
+}
+
+/** What a sink is made of. */
+export interface LogSinkOptions extends LogFileOptions {
+  readonly redact: (value: JsonValue) => JsonValue;
+  readonly clock: Clock;
 }
 
 /** Lines that wait for the file to open; more are dropped. */
 const maxWaitingLines = 10_000;
 const openAfterMs = 200;
 
-/** Creates a sink that opens its file 200 ms after the first line, so that what writes first is not held up by it. */
-export function createLogSink(
-  options: LogFileOptions & {
-    readonly redact: (value: JsonValue) => JsonValue;
-    readonly clock: Clock;
-  },
-): LogSink {
+/** Creates a sink that opens its file 200 ms after the first line, so that what publishes first is not held up by it. */
+export function createLogSink(options: LogSinkOptions, tally: Tally): LogSink {
   const waiting: LogLine[] = [];
-  const counts = { written: 0, dropped: 0 };
   let writer: LogWriter | undefined;
-  let failure: string | undefined;
   let opening: Promise<void> | undefined;
   let stopTimer: (() => void) | undefined;
-  const fail = (error: unknown): void => void (failure ??= describeFailure(error));
-  const settle = (error: unknown): void => {
-    if (error === undefined) counts.written += 1;
-    else counts.dropped += 1;
-  };
-  const writeNow = (line: LogLine, to: LogWriter): void => {
-    try {
-      to.write({ ...line, fields: options.redact(line.fields) });
-    } catch {
-      // A line that could not be redacted must not be written; that it is missing is counted.
-      counts.dropped += 1;
-    }
-  };
   const open = async (): Promise<void> => {
     try {
-      writer = await openLogWriter(options, { settle, fail });
-      for (const line of waiting.splice(0)) writeNow(line, writer);
+      const opened = await openLogWriter(options, tally);
+      for (const line of waiting.splice(0)) writeRedacted(line, opened, options, tally);
+      writer = opened;
     } catch (error) {
-      fail(error);
+      tally.fail(error);
     }
   };
+  const openOnce = (): void => void (opening ??= open());
   return {
-    countDropped: () => void (counts.dropped += 1),
     write(line) {
-      if (writer !== undefined) return writeNow(line, writer);
-      if (failure !== undefined || waiting.length >= maxWaitingLines) {
-        counts.dropped += 1;
-        return;
+      if (writer !== undefined) writeRedacted(line, writer, options, tally);
+      else if (tally.hasFailed() || waiting.length >= maxWaitingLines) tally.drop();
+      else {
+        waiting.push(line);
+        stopTimer ??= options.clock.setTimer(openOnce, openAfterMs, { keepAlive: false });
       }
-      waiting.push(line);
-      stopTimer ??= options.clock.setTimer(() => void (opening ??= open()), openAfterMs, {
-        keepAlive: false,
-      });
     },
     async close() {
       stopTimer?.();
-      if (waiting.length > 0) opening ??= open();
+      if (waiting.length > 0) openOnce();
       await opening;
       await writer?.end();
-      counts.dropped += waiting.splice(0).length;
-      return { ...counts, ...(failure === undefined ? {} : { failure }) };
+      tally.drop(waiting.splice(0).length);
     },
   };
 }
 
-function describeFailure(error: unknown): string {
-  if (!(error instanceof Error)) return 'unknown';
-  return 'code' in error && typeof error.code === 'string' ? error.code : error.message;
+function writeRedacted(
+  line: LogLine,
+  writer: LogWriter,
+  { redact }: LogSinkOptions,
+  tally: Tally,
+): void {
+  try {
+    writer.write({ ...line, fields: redact(line.fields) });
+  } catch {
+    // A line that could not be redacted must not be written; that it is missing is counted.
+    tally.drop();
+  }
 }

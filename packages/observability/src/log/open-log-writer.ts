@@ -1,6 +1,7 @@
 import { Buffer } from 'node:buffer';
 import type { RotatingFileStream } from 'rotating-file-stream';
 import { escapeLine } from './escape-line.ts';
+import type { Tally } from './create-tally.ts';
 import type { LogLine } from './log-line.ts';
 import { maxLineBytes, openLogFile, type LogFileOptions } from './open-log-file.ts';
 
@@ -11,25 +12,14 @@ export interface LogWriter {
   end(): Promise<void>;
 }
 
-/** What the writer tells while it works. */
-export interface LogWriterListener {
-  /** Once for every line: undefined when it reached the file. */
-  readonly settle: (error: unknown) => void;
-  /** The file cannot be written any more. */
-  readonly fail: (error: unknown) => void;
-}
-
 /** Bytes that wait for a slow disk; more are dropped. */
 const maxWaitingBytes = 8_000_000;
 
 /** Loads pino and opens the file; rejects when the file cannot be opened. */
-export async function openLogWriter(
-  options: LogFileOptions,
-  listener: LogWriterListener,
-): Promise<LogWriter> {
+export async function openLogWriter(options: LogFileOptions, tally: Tally): Promise<LogWriter> {
   const [{ pino }, file] = await Promise.all([import('pino'), openLogFile(options)]);
-  file.on('error', listener.fail);
-  const destination = { write: (json: string) => writeLine(file, json, listener.settle) };
+  file.on('error', (error) => tally.fail(error));
+  const destination = { write: (json: string) => writeLine(file, json, tally) };
   const formatters = { level: (label: string) => ({ level: label }) };
   const log = pino({ base: null, timestamp: false, level: 'debug', formatters }, destination);
   return {
@@ -40,13 +30,13 @@ export async function openLogWriter(
   };
 }
 
-function writeLine(
-  file: RotatingFileStream,
-  json: string,
-  settle: LogWriterListener['settle'],
-): void {
+function writeLine(file: RotatingFileStream, json: string, tally: Tally): void {
   const line = escapeLine(json);
-  if (Buffer.byteLength(line) > maxLineBytes) settle(new Error('the line is too long'));
-  else if (file.writableLength > maxWaitingBytes) settle(new Error('the disk is too slow'));
-  else file.write(line, (error) => settle(error ?? undefined));
+  const tooLong = Buffer.byteLength(line) > maxLineBytes;
+  if (tooLong || file.writableLength > maxWaitingBytes) tally.drop();
+  else
+    file.write(line, (error) => {
+      if (error) tally.fail(error);
+      tally.settle(error ?? undefined);
+    });
 }

@@ -10,6 +10,7 @@ import { subscribeAll } from '../subscribe-all.ts';
 import { assertLoggingOptions } from './assert-logging-options.ts';
 import { createLogSink, type LogSink } from './create-log-sink.ts';
 import { levelOfEvent, reachesLevel } from './level-of-event.ts';
+import { createTally } from './create-tally.ts';
 import type { LogLevel } from './log-line.ts';
 import type { LoggingReport } from './logging-report.ts';
 import { toPlainJson } from './to-plain-json.ts';
@@ -47,16 +48,20 @@ export function startLogging(options: LoggingOptions): Logging {
   const { level: threshold = 'info', clock = systemClock } = options;
   const { directory, redact, maxBytes = 5_000_000, maxFiles = 3 } = options;
   assertLoggingOptions({ maxBytes, maxFiles });
-  const sink = createLogSink({ directory, redact, maxBytes, maxFiles, clock });
-  const stop = subscribeAll((name, message) => {
-    if (reachesLevel(levelOfEvent(name), threshold)) writeEvent(sink, name, message, clock);
-  }, sink.countDropped);
+  const tally = createTally();
+  const sink = createLogSink({ directory, redact, maxBytes, maxFiles, clock }, tally);
+  const stop = subscribeAll(
+    (name, message) => {
+      if (reachesLevel(levelOfEvent(name), threshold)) writeEvent(sink, name, message, clock);
+    },
+    () => tally.drop(),
+  );
   let report: Promise<LoggingReport> | undefined;
   return {
     logger: createLogger(sink, threshold, clock),
     close() {
       stop();
-      report ??= sink.close();
+      report ??= sink.close().then(() => tally.report());
       return report;
     },
   };

@@ -40,14 +40,14 @@ function redactText<T>(
 
 function stringify(value: unknown, what: string): string {
   const text = tryStringify(value, what);
-  if (text === undefined) throw new ContentInvalidError({ what, reason: 'no JSON value' });
+  if (typeof text !== 'string') throw new ContentInvalidError({ what, reason: 'no JSON value' });
   return text;
 }
 
-function tryStringify(value: unknown, what: string): string | undefined {
+function tryStringify(value: unknown, what: string): unknown {
   try {
     // Not always a string, whatever its type says: undefined for undefined, functions and symbols.
-    return JSON.stringify(value) as string | undefined;
+    return JSON.stringify(value);
   } catch (cause) {
     throw new ContentInvalidError({ what, reason: 'a value that JSON cannot hold', cause });
   }

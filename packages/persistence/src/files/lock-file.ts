@@ -89,7 +89,8 @@ async function createClaim(path: string, claim: string): Promise<void> {
     }
     try {
       const handle = await open(join(path, claim), 'wx', 0o600);
-      return await handle.close();
+      await handle.close();
+      return;
     } catch (error) {
       // A former owner removes the empty directory as it leaves: make it again.
       if (!isAbsent(error) || attempt === 10) throw error;

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { stat } from 'node:fs/promises';
 import type { Server } from 'node:net';
 import { basename, dirname, resolve } from 'node:path';
-import { platform } from 'node:process';
 import { constants } from 'node:os';
 import { errnoOf } from './file-system-error.ts';
 
@@ -13,7 +12,7 @@ export type SocketHold =
 
 /** Holds the abstract unix socket that stands for `path`; the kernel frees it with the process, however that ends (unix(7)). */
 export async function holdLockSocket(path: string): Promise<SocketHold> {
-  if (platform !== 'linux') return { status: 'none' };
+  if (process.platform !== 'linux') return { status: 'none' };
   const name = await socketName(path);
   const { createServer } = await import('node:net');
   // Nobody has a reason to connect; whoever does is cut off.

@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import { readlink } from 'node:fs/promises';
-import { pid } from 'node:process';
 import type { ProcessIdentity } from '@selfware/contracts';
 import { readProcessIdentity } from './read-process-identity.ts';
 
@@ -17,11 +16,11 @@ export type OwnerState = 'alive' | 'ended' | 'unknown';
 /** This process as an owner. */
 export async function readOwnIdentity(): Promise<ProcessOwner> {
   const [identity, pidNamespace, netNamespace] = await Promise.all([
-    readProcessIdentity(pid),
+    readProcessIdentity(process.pid),
     readNamespace('pid'),
     readNamespace('net'),
   ]);
-  return { pid, startTime: '', bootId: '', ...identity, pidNamespace, netNamespace };
+  return { pid: process.pid, startTime: '', bootId: '', ...identity, pidNamespace, netNamespace };
 }
 
 /** A plain file name that tells the owner and that nobody else chooses: the name alone is the claim, so it can never be half written. */

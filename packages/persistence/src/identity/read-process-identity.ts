@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises';
-import { kill, platform } from 'node:process';
 import type { ProcessIdentity } from '@selfware/contracts';
 
 /**
@@ -9,7 +8,7 @@ import type { ProcessIdentity } from '@selfware/contracts';
  */
 export async function readProcessIdentity(pid: number): Promise<ProcessIdentity | undefined> {
   if (!Number.isSafeInteger(pid) || pid < 1) return undefined;
-  if (platform !== 'linux')
+  if (process.platform !== 'linux')
     return isSignalable(pid) ? { pid, startTime: '', bootId: '' } : undefined;
   const [stat, bootId] = await Promise.all([
     readKernelText(`/proc/${pid}/stat`),
@@ -42,7 +41,7 @@ async function readKernelText(path: string): Promise<string> {
 
 function isSignalable(pid: number): boolean {
   try {
-    return kill(pid, 0);
+    return process.kill(pid, 0);
   } catch (error) {
     return error instanceof Error && 'code' in error && error.code === 'EPERM';
   }

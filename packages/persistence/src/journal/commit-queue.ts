@@ -7,7 +7,7 @@ import { asWriteError } from '../files/file-system-error.ts';
 
 /** Where the bytes of a queue go. */
 export interface CommitTarget {
-  readonly handle: FileHandle;
+  readonly handle: Pick<FileHandle, 'write' | 'datasync'>;
   readonly path: string;
   /** Where the first byte goes. */
   readonly end: number;

@@ -30,7 +30,7 @@ export class FileJournal<T extends JsonValue | object> implements Journal<T> {
   readonly #queue: CommitQueue;
   readonly #durability: Durability;
   #lastSequence: number;
-  #cancelSync: (() => void) | undefined;
+  #cancelTimer: (() => void) | undefined;
   #closing: Promise<void> | undefined;
 
   constructor(parts: FileJournalParts<T>) {
@@ -84,7 +84,7 @@ export class FileJournal<T extends JsonValue | object> implements Journal<T> {
   }
 
   async #release(): Promise<void> {
-    this.#cancelSync?.();
+    this.#cancelTimer?.();
     try {
       await this.#queue.add(nothing, { durable: true });
     } finally {
@@ -96,9 +96,9 @@ export class FileJournal<T extends JsonValue | object> implements Journal<T> {
   #settleLater(written: Promise<void>): void {
     // The queue keeps its failure and throws it at the next append, flush or close.
     written.catch(() => undefined);
-    if (this.#durability !== 'async' || this.#cancelSync !== undefined) return;
-    this.#cancelSync = this.#parts.clock.setTimer(() => {
-      this.#cancelSync = undefined;
+    if (this.#durability !== 'async' || this.#cancelTimer !== undefined) return;
+    this.#cancelTimer = this.#parts.clock.setTimer(() => {
+      this.#cancelTimer = undefined;
       this.#queue.add(nothing, { durable: true }).catch(() => undefined);
     }, asyncSyncMs);
   }

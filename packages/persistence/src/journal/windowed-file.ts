@@ -4,13 +4,13 @@ const windowBytes = 256 * 1024;
 
 /** Reads pieces of a growing file through one window, so that small neighbouring reads cost one system call. */
 export class WindowedFile {
-  readonly #handle: FileHandle;
+  readonly #handle: Pick<FileHandle, 'read'>;
   readonly #end: number;
   #window: Buffer = Buffer.alloc(0);
   #start = 0;
 
   /** Nothing at or after `end` is ever given, even if the file is longer. */
-  constructor(handle: FileHandle, end: number) {
+  constructor(handle: Pick<FileHandle, 'read'>, end: number) {
     this.#handle = handle;
     this.#end = end;
   }

@@ -1,6 +1,18 @@
-import type { Approved, Clock, Intent, JsonObject, JsonValue, Result } from '@selfware/contracts';
-import type * as z from 'zod/mini';
+import {
+  failed,
+  ok,
+  type Approved,
+  type Clock,
+  type Intent,
+  type JsonObject,
+  type JsonValue,
+  type Result,
+} from '@selfware/contracts';
+import * as z from 'zod/mini';
+import { InvalidToolError } from './errors.ts';
 import type { Hands } from './hands/hands.ts';
+import { describeInput } from './output/describe-input.ts';
+import { describeIssues } from './output/describe-issues.ts';
 
 /** What a tool can do to the world. */
 export type Effect = 'reads' | 'writes' | 'runs';
@@ -80,9 +92,51 @@ export interface Tool {
   prepare(rawInput: JsonValue): Result<PreparedCall, string>;
 }
 
-/** Makes a tool. */
+/**
+ * Makes a tool. What it may touch follows from its type: `perform` gets approvals of exactly the intents it declares,
+ * and each hand takes the approval of its own kind only.
+ */
 export function defineTool<Schema extends z.ZodMiniType, const Intents extends readonly Intent[]>(
   definition: ToolDefinition<Schema, Intents>,
 ): Tool {
-  throw new Error(definition.name);
+  const { name, summary, input, effects, limits } = definition;
+  let parameters: JsonObject | undefined;
+  return {
+    name,
+    summary,
+    effects,
+    limits,
+    get parameters() {
+      return (parameters ??= describeInput(name, input));
+    },
+    prepare(rawInput) {
+      const parsed = z.safeParse(input, rawInput);
+      if (parsed.success) return ok(prepareCall(definition, parsed.data));
+      return failed(describeIssues(parsed.error.issues, rawInput, this.parameters));
+    },
+  };
+}
+
+function prepareCall<Schema extends z.ZodMiniType, const Intents extends readonly Intent[]>(
+  definition: ToolDefinition<Schema, Intents>,
+  input: z.output<Schema>,
+): PreparedCall {
+  const intents = definition.intents(input);
+  return {
+    intents,
+    async perform(approvals, context) {
+      if (!answersEach(intents, approvals)) throw new InvalidToolError({ tool: definition.name });
+      return definition.perform(approvals, { ...context, input });
+    },
+  };
+}
+
+function answersEach<Intents extends readonly Intent[]>(
+  intents: Intents,
+  approvals: readonly Approved<Intent>[],
+): approvals is readonly Approved<Intent>[] & ApprovedEach<Intents> {
+  return (
+    intents.length === approvals.length &&
+    approvals.every(({ intent }, index) => intent.kind === intents[index]?.kind)
+  );
 }

@@ -21,6 +21,15 @@ export type {
   SearchQuery,
   SearchReport,
 } from './hands/hands.ts';
+export {
+  DuplicateToolError,
+  FileChangedError,
+  InvalidPatternError,
+  InvalidToolError,
+  NotSupportedError,
+  NotWritableError,
+} from './errors.ts';
+export { callEndChannel, callStartChannel } from './events.ts';
 export { codingTools, readOnlyTools } from './tool-sets.ts';
 export {
   createToolbox,

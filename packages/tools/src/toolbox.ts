@@ -2,6 +2,8 @@ import type { Clock, JsonObject } from '@selfware/contracts';
 import type { ApprovalAnswer, Judge, Ruling } from '@selfware/safety';
 import type { Tool } from './define-tool.ts';
 import type { FileChange, Hands } from './hands/hands.ts';
+import { createRegistry } from './registry.ts';
+import { runToolCall } from './run-tool-call.ts';
 
 /** A call as the model wrote it; nothing in it is trusted. */
 export interface ToolCall {
@@ -69,7 +71,15 @@ export interface Toolbox {
   run(call: ToolCall, options: { readonly signal: AbortSignal }): Promise<ToolOutcome>;
 }
 
-/** Makes a toolbox. */
+/** Makes a toolbox; throws `tools/duplicate-tool` when two tools have one name. */
 export function createToolbox(options: ToolboxOptions): Toolbox {
-  throw new Error(String(options.tools.length));
+  const registry = createRegistry(options.tools);
+  return {
+    schemas: options.tools.map(({ name, summary, parameters }) => ({
+      name,
+      description: summary,
+      parameters,
+    })),
+    run: (call, { signal }) => runToolCall(call, { ...options, registry, signal }),
+  };
 }

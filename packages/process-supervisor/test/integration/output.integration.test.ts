@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import { runProgram } from '../../src/index.ts';
+
+function shell(command: string): Parameters<typeof runProgram>[0] {
+  return { argv: ['/bin/sh', '-c', command], cwd: '/', environment: { PATH: '/usr/bin:/bin' } };
+}
+
+describe('runProgram with much output', () => {
+  it('keeps both ends of 500 MB with right totals, in less than 60 MB of memory', async () => {
+    const command = 'echo first; yes 0123456789abcde | head -c 500000000; echo; echo last';
+    const before = process.memoryUsage().rss;
+    let peak = 0;
+    const watch = setInterval(() => (peak = Math.max(peak, process.memoryUsage().rss)), 20);
+    const outcome = await runProgram(shell(command), { timeoutMs: 60_000, maxOutputBytes: 10_000 });
+    clearInterval(watch);
+    const { head, tail, totalBytes, totalLines } = outcome.stdout;
+    expect(outcome).toMatchObject({ status: 'exited', outputIncomplete: false });
+    expect(totalBytes).toBe(500_000_012);
+    expect(totalLines).toBe(500_000_000 / 16 + 3);
+    expect(head.length + tail.length).toBeLessThanOrEqual(10_000);
+    expect(outcome.stdout.text()).toMatch(/^first\n[^]*bytes left out\]\n[^]*last\n$/);
+    expect((peak - before) / 1e6).toBeLessThan(60);
+  }, 60_000);
+
+  it('cuts no character in two', async () => {
+    const outcome = await runProgram(shell(`yes '日本語€é' | head -c 300000`), {
+      timeoutMs: 10_000,
+      maxOutputBytes: 1_001,
+    });
+    const strict = new TextDecoder('utf-8', { fatal: true });
+    expect(strict.decode(outcome.stdout.head)).toMatch(/^日本語/);
+    expect(() => strict.decode(outcome.stdout.tail.subarray(0, 900))).not.toThrow('start');
+    expect(outcome.stdout.tail[0]).not.toSatisfy((byte: number) => (byte & 0xc0) === 0x80);
+  });
+});

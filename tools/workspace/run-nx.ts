@@ -43,7 +43,7 @@ export async function runNx(
     ],
     {
       ...(cwd === undefined ? {} : { cwd }),
-      environment: { NO_COLOR: undefined, FORCE_COLOR: '0', NX_NATIVE_COMMAND_RUNNER: 'false' },
+      environment: nxEnvironment(),
       onLine: reader.read,
     },
   );
@@ -54,6 +54,16 @@ export async function runNx(
     failed: failedTasks(result.output),
     durationMs: result.durationMs,
     output: result.output,
+  };
+}
+
+// What an outer Nx tells its tasks must not reach an inner one, which may even be of another workspace.
+function nxEnvironment(): Readonly<Record<string, string | undefined>> {
+  const outer = Object.keys(process.env).filter((name) => name.startsWith('NX_'));
+  return {
+    ...Object.fromEntries(outer.map((name) => [name, undefined])),
+    ...{ NO_COLOR: undefined, FORCE_COLOR: '0' },
+    ...{ NX_DAEMON: 'false', NX_NATIVE_COMMAND_RUNNER: 'false', NX_TUI: 'false' },
   };
 }
 

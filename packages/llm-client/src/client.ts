@@ -45,7 +45,10 @@ export function createLlmClient(options: LlmClientOptions): LlmClient {
       const limits = { apiKey, timeoutMs: modelsWithinMs, signal: untilClosed(signal) };
       return (await listModels(transport, limits)).models;
     },
-    warm: () => transport.warm(),
+    async warm() {
+      // What goes wrong here goes wrong again in the first call, which tells it.
+      await transport.warm().catch(() => undefined);
+    },
     async close() {
       closing.abort(closedError());
       await transport.close();

@@ -58,7 +58,7 @@ async function playStream(
   if (fault?.kind === 'error-in-stream')
     await send(`data: ${JSON.stringify({ error: fault.error })}`);
   if (fault?.kind === 'stall') return;
-  if (fault?.kind === 'cut') response.socket?.resetAndDestroy();
+  if (fault?.kind === 'cut') response.socket?.destroySoon();
   else {
     if (fault === undefined) await send('data: [DONE]');
     response.end();

@@ -33,8 +33,7 @@ export function assembleToolCalls(idPrefix: string): ToolCallAssembly {
   const calls: OpenCall[] = [];
 
   const begin = (delta: ToolCallDelta): OpenCall => {
-    const taken = delta.id === undefined || calls.some((call) => call.id === delta.id);
-    const id = taken ? `${idPrefix}-${calls.length + 1}` : (delta.id ?? '');
+    const id = uniqueId(calls, delta.id, idPrefix);
     const call = { index: delta.index, sentId: delta.id, id, name: '', rawArguments: '' };
     calls.push(call);
     return call;
@@ -51,6 +50,18 @@ export function assembleToolCalls(idPrefix: string): ToolCallAssembly {
     },
     calls: () => calls.map(({ id, name, rawArguments }) => ({ id, name, rawArguments })),
   };
+}
+
+function uniqueId(
+  calls: readonly OpenCall[],
+  sentId: string | undefined,
+  idPrefix: string,
+): string {
+  const taken = new Set(calls.map(({ id }) => id));
+  if (sentId !== undefined && !taken.has(sentId)) return sentId;
+  let number = calls.length + 1;
+  while (taken.has(`${idPrefix}-${number}`)) number += 1;
+  return `${idPrefix}-${number}`;
 }
 
 function find(calls: readonly OpenCall[], delta: ToolCallDelta): OpenCall | undefined {

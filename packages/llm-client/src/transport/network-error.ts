@@ -65,6 +65,8 @@ const lost: ReadonlySet<string> = new Set([
   'UND_ERR_SOCKET',
   'UND_ERR_ABORTED',
   'UND_ERR_RES_CONTENT_LENGTH_MISMATCH',
+  // What undici's parser says of bytes that are no HTTP.
+  'HTTPParserError',
 ]);
 
 /** The code of the error, of the first error that it gathers, or of its cause; else its name. */

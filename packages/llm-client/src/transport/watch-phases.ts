@@ -62,20 +62,22 @@ export function watchPhases(options: PhaseWatchOptions): PhaseWatch {
     arm();
   };
   const close = (): void => cancelTimer?.();
+  const enter = (next: Phase): void => {
+    close();
+    phase = next;
+    aliveAt = waitingSince = clock.monotonicMs();
+    notices = 0;
+    arm();
+  };
   return {
-    enter(next) {
-      close();
-      phase = next;
-      aliveAt = waitingSince = clock.monotonicMs();
-      notices = 0;
-      arm();
-    },
+    enter,
     alive(content) {
+      // Another phase may end sooner than the timer that is set.
+      if (content && phase !== 'next-chunk') enter('next-chunk');
       aliveAt = clock.monotonicMs();
       if (!content) return;
       waitingSince = aliveAt;
       notices = 0;
-      phase = 'next-chunk';
     },
     close,
   };

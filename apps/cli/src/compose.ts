@@ -46,7 +46,7 @@ export interface Composition {
 
 /** Wires every package together; the connection to the model opens meanwhile. */
 export async function compose(options: ComposeOptions): Promise<Composition> {
-  const { settings, workspace } = options;
+  const { settings } = options;
   // Throws for a mode that cannot be had, before anything is opened.
   const judge = createJudge(judgeOptions(options));
   const client = openClient(settings);

@@ -33,7 +33,7 @@ export const flags = [
   { name: 'config', value: 'FILE', summary: 'user configuration file to read' },
   { name: 'json', summary: 'one JSON object a line on standard output, nothing else there' },
   { name: 'quiet', short: 'q', summary: 'only what was asked for' },
-  { name: 'verbose', short: 'v', summary: 'also reasoning and refusals in full' },
+  { name: 'verbose', short: 'v', summary: 'also reasoning, and what tools gave back' },
   { name: 'no-color', summary: 'no colours (as NO_COLOR)' },
   { name: 'ascii', summary: 'only ASCII signs' },
   { name: 'help', short: 'h', summary: 'help for the command' },

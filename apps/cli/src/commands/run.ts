@@ -13,7 +13,7 @@ export const runTask: Command = async (context) => {
       hint: 'for example: selfware run "make the failing test pass"',
     });
   }
-  return runAgent(context, await prepare(context), async ({ agent, signal }) =>
-    agent.run(task, { signal }),
+  return runAgent(context, await prepare(context), ({ agent, signal }) =>
+    Promise.resolve(agent.run(task, { signal })),
   );
 };

@@ -6,6 +6,7 @@ import { findDirectories, type Environment } from './directories.ts';
 import { mergeSettings, type Layer, type MergedSettings } from './merge-settings.ts';
 import { readConfigFile } from './read-config-file.ts';
 import { settingTable } from './setting-table.data.ts';
+import type { PartialSettings } from './settings.ts';
 
 /** What the settings are gathered from. */
 export interface SettingSources {
@@ -54,11 +55,11 @@ async function projectLayer(workspace: string): Promise<(Layer & { source: strin
 function environmentLayer(environment: Environment): Layer {
   const stated = settingTable.filter(({ variable }) => variable && environment[variable]);
   const variableOf = new Map(stated.map(({ name, variable = '' }) => [name, variable]));
-  const checked = stated.map(({ name, variable = '' }) =>
+  const checked: PartialSettings[] = stated.map(({ name, variable = '' }) =>
     checkLayer({ [name]: environment[variable] ?? '' }, `the variable ${variable}`),
   );
   return {
-    settings: Object.assign({}, ...checked),
+    settings: combine(checked),
     originOf: (name) => variableOf.get(name) ?? '',
   };
 }
@@ -71,8 +72,11 @@ function flagLayer(flags: SettingSources['flags']): Layer {
       ? [checkLayer({ [name]: asJson(value, name) }, `--${flag}`)]
       : [];
   });
-  return { settings: Object.assign({}, ...checked), originOf: (name) => flagOf.get(name) ?? '' };
+  return { settings: combine(checked), originOf: (name) => flagOf.get(name) ?? '' };
 }
+
+const combine = (parts: readonly PartialSettings[]): PartialSettings =>
+  parts.reduce((all, part) => ({ ...all, ...part }), {});
 
 // Flags are text; the numeric settings are recognised by their own schema's refusal of text.
 function asJson(value: string, name: string): JsonValue {

@@ -99,10 +99,15 @@ async function waitForLine(
     return await line;
   } finally {
     signal?.removeEventListener('abort', stopped);
-    face.pause();
+    release(face);
     // Cooked again, so that Ctrl-C during the work is a signal.
     setRaw(host, false);
   }
+}
+
+// An interface that was closed at the end of its input cannot be paused any more.
+function release(face: Interface): void {
+  if (!('closed' in face && face.closed === true)) face.pause();
 }
 
 function setRaw(host: Host, raw: boolean): void {

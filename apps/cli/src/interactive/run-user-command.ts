@@ -17,7 +17,7 @@ export async function runUserCommand(
   command: string,
   { run, host, workspace, signal }: UserCommandOptions,
 ): Promise<ProgramOutcome> {
-  const environment = definedOf(host.environment);
+  const environment = withoutKey(host.environment);
   const { terminal } = host;
   const outcome = await run(
     terminal === undefined
@@ -39,9 +39,10 @@ export async function runUserCommand(
   return outcome;
 }
 
-function definedOf(environment: Host['environment']): Record<string, string> {
-  const { SELFWARE_API_KEY: _key, ...rest } = environment;
+function withoutKey(environment: Host['environment']): Record<string, string> {
   return Object.fromEntries(
-    Object.entries(rest).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+    Object.entries(environment).flatMap(([name, value]) =>
+      value === undefined || name === 'SELFWARE_API_KEY' ? [] : [[name, value]],
+    ),
   );
 }

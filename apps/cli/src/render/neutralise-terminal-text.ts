@@ -1,6 +1,5 @@
 // C0 but tab and line feed, DEL, C1, and what changes the direction of text or hides in it (CVE-2021-42574).
 const dangerous =
-  // eslint-disable-next-line no-control-regex -- control characters are what this is about
   /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\uffff\u{e0000}-\u{e007f}]/gu;
 
 /**

@@ -62,9 +62,14 @@ function exceedsDepth(text: string, maxDepth: number): boolean {
   return false;
 }
 
-function withoutPrototypes(value: JsonValue): JsonValue {
-  if (typeof value !== 'object' || value === null) return value;
-  for (const entry of Object.values(value)) withoutPrototypes(entry);
-  if (!Array.isArray(value)) Object.setPrototypeOf(value, null);
-  return value;
+// A loop and no recursion: a caller may allow more depth than the stack holds.
+function withoutPrototypes(root: JsonValue): JsonValue {
+  const waiting = [root];
+  for (const value of waiting) {
+    if (typeof value !== 'object' || value === null) continue;
+    if (!Array.isArray(value)) Object.setPrototypeOf(value, null);
+    for (const entry of Object.values<JsonValue>(value))
+      if (typeof entry === 'object') waiting.push(entry);
+  }
+  return root;
 }

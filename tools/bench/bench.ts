@@ -1,0 +1,27 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { runNx } from '../workspace/run-nx.ts';
+import { benchPackage } from './bench-package.ts';
+import { benchRuns } from './bench-runs.ts';
+import { benchStart } from './bench-start.ts';
+import { judgeRows } from './judge-rows.ts';
+
+// `pnpm bench`: the promised figures as ratios, all in one run on this machine.
+const built = await runNx(['pack'], { projects: ['cli'] });
+if (!built.succeeded) throw new Error(built.output);
+
+const directory = mkdtempSync(join(tmpdir(), 'selfware-bench-'));
+writeFileSync(join(directory, 'README.md'), '# Bench\n');
+try {
+  const rows = [
+    ...(await benchStart(directory)),
+    ...(await benchRuns(directory)),
+    ...(await benchPackage()),
+  ];
+  const { table, kept } = judgeRows(rows);
+  console.log(`${table}\n\n${kept ? 'every limit is kept' : 'a limit is BROKEN'}`);
+  process.exitCode = kept ? 0 : 1;
+} finally {
+  rmSync(directory, { recursive: true });
+}

@@ -14,7 +14,7 @@ describe('streamEvents', () => {
       push(turn(1));
     });
     expect(started).toBe(false);
-    expect(await Array.fromAsync(events)).toEqual([turn(1)]);
+    expect(await events.next()).toEqual({ done: false, value: turn(1) });
   });
 
   it('aborts the source when the reader leaves, and waits for its end', async () => {

@@ -31,9 +31,10 @@ export async function openSession(options: OpenSessionOptions): Promise<Session>
     id,
     report: journal.report,
     async append(...records) {
-      const appended = records.map((record) => journal.append(record));
-      const indexed = records.map((record) => noteRun(index, id, record));
-      await Promise.all([...appended, ...indexed]);
+      const indexed = Promise.all(records.map((record) => noteRun(index, id, record)));
+      const appended = Promise.all(records.map((record) => journal.append(record)));
+      // Nothing goes on behind the caller's back, whichever of the two fails.
+      await appended.finally(() => indexed);
     },
     async *records() {
       for await (const { record } of journal.read()) yield record;

@@ -37,22 +37,34 @@ export interface SessionIndexOptions {
   readonly clock: Clock;
 }
 
-/** Creates the index of a directory; each call opens the file and closes it again, since several processes share it. */
+/** Creates the index of a directory; each use opens the file and closes it again, since several processes share it. */
 export function createSessionIndex(options: SessionIndexOptions): SessionIndex {
-  const open = (): Promise<Journal<IndexEntry>> =>
-    openJournal({ ...options, name: 'index', schema: createEntrySchema(), lockWaitMs: 5_000 });
-  return {
-    async append(entry) {
-      await using journal = await open();
-      await journal.append(entry);
-    },
-    async read() {
-      await using journal = await open();
-      const entries: IndexEntry[] = [];
-      for await (const { record } of journal.read()) entries.push(record);
-      return entries;
-    },
+  let last: Promise<unknown> = Promise.resolve();
+  // One use after the other: the lock that keeps other processes out keeps this one out too.
+  const use = <T>(work: (journal: Journal<IndexEntry>) => Promise<T>): Promise<T> => {
+    const next = last.then(() => useIndex(options, work));
+    last = next.catch(() => undefined);
+    return next;
   };
+  return {
+    append: (entry) => use(async (journal) => void (await journal.append(entry))),
+    read: () => use(readEntries),
+  };
+}
+
+async function useIndex<T>(
+  options: SessionIndexOptions,
+  work: (journal: Journal<IndexEntry>) => Promise<T>,
+): Promise<T> {
+  const schema = createEntrySchema();
+  const journal = await openJournal({ ...options, name: 'index', schema, lockWaitMs: 5_000 });
+  return work(journal).finally(() => journal.close());
+}
+
+async function readEntries(journal: Journal<IndexEntry>): Promise<readonly IndexEntry[]> {
+  const entries: IndexEntry[] = [];
+  for await (const { record } of journal.read()) entries.push(record);
+  return entries;
 }
 
 function createEntrySchema(): z.ZodMiniType<IndexEntry> {

@@ -1,0 +1,110 @@
+import { LockedError } from '@selfware/persistence';
+import {
+  createFakeClock,
+  createTemporaryWorkspace,
+  type TemporaryWorkspace,
+} from '@selfware/test-kit';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openSessionStore, type SessionRecord, type SessionStore } from '../../src/index.ts';
+import { replyOf, runEndOf, runStartOf, saidOf } from '../support/records.ts';
+
+const sensitivity = { kind: 'none', because: 'the test stores no secrets' } as const;
+const about = { workspace: '/w', model: 'm', task: 'Fix it.' };
+const clock = createFakeClock();
+let workspace: TemporaryWorkspace;
+let sessions: SessionStore;
+
+beforeEach(async () => {
+  workspace = await createTemporaryWorkspace();
+  sessions = await openSessionStore({
+    directory: workspace.resolve('sessions'),
+    sensitivity,
+    clock,
+  });
+});
+afterEach(() => workspace.remove());
+
+describe('openSessionStore', () => {
+  it('gives back every record of a session in order', async () => {
+    const session = await sessions.create(about);
+    const records = [runStartOf('1'), saidOf('Fix it.'), replyOf('Done.'), runEndOf()];
+    await session.append(...records);
+    await session.close();
+    const opened = await sessions.open(session.id);
+    const read: SessionRecord[] = [];
+    for await (const record of opened.records()) read.push(record);
+    expect(read).toEqual([
+      expect.objectContaining({ type: 'session-start', ...about }),
+      ...records,
+    ]);
+    expect(opened.report.damage).toEqual([]);
+    await opened.close();
+  });
+
+  it.each(['20261123T020911042-9f3a61c0', '../sessions', '', 'index'])(
+    'knows no session %j and creates nothing for it',
+    async (id) => {
+      const opened = sessions.open(id);
+      await expect(opened).rejects.toMatchObject({ code: 'agent/session-not-found' });
+      expect(await sessions.list()).toEqual([]);
+    },
+  );
+
+  it('lets one owner at a time have a session', async () => {
+    const session = await sessions.create(about);
+    await expect(sessions.open(session.id)).rejects.toThrow(LockedError);
+    await session.close();
+    await (await sessions.open(session.id)).close();
+  });
+
+  it('lists sessions with task, state, turns and last event, the newest first', async () => {
+    const first = await sessions.create(about);
+    await first.append(runStartOf('1'), runEndOf({ turns: 2, at: clock.now() + 5 }));
+    await first.append(runStartOf('2', true), runEndOf({ turns: 3, at: clock.now() + 9 }));
+    await first.close();
+    await clock.advance(1_000);
+    const second = await sessions.create({ ...about, task: 'Other.' });
+    await second.append(runStartOf('3'));
+    const [newest, oldest] = await sessions.list();
+    expect(newest).toMatchObject({ id: second.id, task: 'Other.', state: 'running' });
+    expect(oldest).toEqual({
+      ...about,
+      id: first.id,
+      createdAt: clock.now() - 1_000,
+      state: 'done',
+      turns: 5,
+      lastEventAt: clock.now() - 1_000 + 9,
+    });
+    await second.close();
+    expect(await sessions.list({ limit: 1 })).toHaveLength(1);
+  });
+
+  it('lists a session as interrupted when its owner is gone without an end', async () => {
+    const session = await sessions.create(about);
+    await session.append(runStartOf('1'), replyOf('one'), replyOf('two'));
+    await session.close();
+    expect(await sessions.list()).toMatchObject([{ state: 'interrupted', turns: 2 }]);
+  });
+
+  it('lists the true end of a session whose index lost it', async () => {
+    const session = await sessions.create(about);
+    await session.append(runStartOf('1'), replyOf('one'), runEndOf());
+    await session.close();
+    const { rm } = await import('node:fs/promises');
+    await rm(workspace.resolve('sessions', 'index.journal'));
+    const again = await sessions.create(about);
+    await again.close();
+    // What the index does not name is not listed, but it can be opened.
+    expect((await sessions.list()).map(({ id }) => id)).toEqual([again.id]);
+    await (await sessions.open(session.id)).close();
+  });
+
+  it('refuses a record that the schema does not know', async () => {
+    const session = await sessions.create(about);
+    const turns = Number.NaN;
+    await expect(session.append(runEndOf({ turns }))).rejects.toMatchObject({
+      code: 'persistence/content-invalid',
+    });
+    await session.close();
+  });
+});

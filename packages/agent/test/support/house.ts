@@ -1,0 +1,158 @@
+import { createLlmClient, createTokenCounter } from '@selfware/llm-client';
+import {
+  startMockLlmServer,
+  type MockLlmServer,
+  type MockReply,
+  type MockScript,
+  type MockToolCall,
+} from '@selfware/llm-client/testing';
+import { createMemory, episodeSchema } from '@selfware/memory';
+import {
+  openBlobStore,
+  openJournal,
+  writeFileAtomically,
+  type BlobStore,
+} from '@selfware/persistence';
+import { createProgramRunner } from '@selfware/process-supervisor';
+import { createJudge, createRedactor, type Grant, type PermissionMode } from '@selfware/safety';
+import { openRoot, type Root } from '@selfware/safety/filesystem';
+import { createTemporaryWorkspace, type TemporaryWorkspace } from '@selfware/test-kit';
+import { codingTools, createHands, createToolbox, type ApprovalPrompt } from '@selfware/tools';
+import { createAgent, createChangeRelay, openSessionStore } from '../../src/index.ts';
+import type { Agent, AgentEvent, AgentParts, RunEnd, SessionStore } from '../../src/index.ts';
+
+/** What a test may want otherwise. */
+export interface HouseOptions {
+  readonly script: MockScript;
+  /** Of a server that the test started itself; absent means the one of the house. */
+  readonly endpoint?: string;
+  readonly files?: Readonly<Record<string, string>>;
+  readonly mode?: PermissionMode;
+  readonly grants?: readonly Grant[];
+  readonly approvalPrompt?: ApprovalPrompt;
+  readonly withMemory?: boolean;
+  readonly parts?: Partial<AgentParts>;
+}
+
+/** A whole agent over real files, programs and HTTP; only the model's words are scripted. */
+export interface House {
+  readonly agent: Agent;
+  readonly server: MockLlmServer;
+  /** The files that the agent works on. */
+  readonly workspace: TemporaryWorkspace;
+  /** Sessions, blobs and memory. */
+  readonly state: TemporaryWorkspace;
+  readonly sessions: SessionStore;
+  readonly root: Root;
+  readonly blobs: BlobStore;
+  close(): Promise<void>;
+}
+
+const sensitivity = { kind: 'none', because: 'the test stores no secrets' } as const;
+
+/** Directories that outlive a house. */
+export interface Places {
+  readonly workspace: TemporaryWorkspace;
+  readonly state: TemporaryWorkspace;
+}
+
+/** Puts a real house together in temporary directories, or in given ones that outlive it. */
+export async function openHouse(options: HouseOptions, places?: Places): Promise<House> {
+  const workspace = places?.workspace ?? (await createTemporaryWorkspace(options.files));
+  const state = places?.state ?? (await createTemporaryWorkspace());
+  const server = await startMockLlmServer(options.script);
+  const redactor = createRedactor();
+  const root = await openRoot(workspace.path);
+  const blobs = await openBlobStore({ directory: state.resolve('blobs') });
+  const sessions = await openSessionStore({ directory: state.resolve('sessions'), sensitivity });
+  const changes = createChangeRelay();
+  const environment = { PATH: process.env['PATH'] ?? '' };
+  const programs = createProgramRunner({ environment });
+  const { beforeChange } = changes;
+  const persistence = { writeFileAtomically, blobs };
+  const hands = createHands({ root, run: programs.run, persistence, beforeChange });
+  const { mode = 'yolo', grants = [], approvalPrompt } = options;
+  const judge = createJudge({ workspace: workspace.path, mode, grants });
+  const prompt = approvalPrompt === undefined ? {} : { approvalPrompt };
+  const toolbox = createToolbox({ tools: codingTools, judge, hands, redactor, ...prompt });
+  const client = createLlmClient({
+    endpoint: options.endpoint ?? server.endpoint,
+    model: 'mock-model',
+    retry: { maxAttempts: 1 },
+  });
+  const episodes = options.withMemory
+    ? await openJournal({
+        directory: state.resolve('memory'),
+        name: 'episodes',
+        schema: episodeSchema,
+        sensitivity,
+      })
+    : undefined;
+  const memory = episodes && (await createMemory({ store: episodes, redactor }));
+  const agent = createAgent({
+    client,
+    toolbox,
+    sessions,
+    changes,
+    workspace: workspace.path,
+    limits: { maxTurns: 20, contextTokens: 8_000, reservedOutputTokens: 1_000 },
+    counter: createTokenCounter(),
+    model: 'mock-model',
+    mode,
+    ...(memory === undefined ? {} : { memory }),
+    ...options.parts,
+  });
+  const close = async (): Promise<void> => {
+    await client.close();
+    await server.close();
+    await programs.close();
+    await root.close();
+    await memory?.close();
+    await episodes?.close();
+    if (places === undefined) await Promise.all([workspace.remove(), state.remove()]);
+  };
+  return { agent, server, workspace, state, sessions, root, blobs, close };
+}
+
+/** A reply that calls one tool. */
+export function calling(name: string, args: MockToolCall['arguments'], text = ''): MockReply {
+  return { text, toolCalls: [{ name, arguments: args }] };
+}
+
+/** Reads a run to its end. */
+export async function readAll(events: AsyncIterable<AgentEvent>): Promise<readonly AgentEvent[]> {
+  const all: AgentEvent[] = [];
+  for await (const event of events) all.push(event);
+  return all;
+}
+
+/** The last event, which is the only run-end. */
+export function endOfRun(events: readonly AgentEvent[]): RunEnd {
+  const ends = events.filter((event) => event.type === 'run-end');
+  const [end] = ends;
+  if (end === undefined || ends.length > 1 || events.at(-1) !== end)
+    throw new Error(`expected one run-end at the end, got ${ends.length}`);
+  return end;
+}
+
+/** A signal that nobody aborts. */
+export function never(): AbortSignal {
+  return new AbortController().signal;
+}
+
+/** The messages of one request that the model got. */
+export function messagesOf(server: MockLlmServer, index: number): readonly WireMessage[] {
+  const body = server.requests[index]?.body;
+  return (body as { messages: WireMessage[] } | undefined)?.messages ?? [];
+}
+
+/** A message as it goes over the wire. */
+export interface WireMessage {
+  readonly role: string;
+  readonly content: string | null;
+  readonly tool_call_id?: string;
+  readonly tool_calls?: readonly {
+    readonly id: string;
+    readonly function: { readonly name: string };
+  }[];
+}

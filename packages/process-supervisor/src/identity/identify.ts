@@ -25,6 +25,8 @@ export async function signalProcess(
 
 /** Sends a signal to a pid, or to a group when negative; false when there is nobody to receive it. */
 export function sendSignal(pid: number, signal: NodeJS.Signals | 0): boolean {
+  // To the kernel 0 is our own group, and -1 is everybody.
+  if (Math.abs(pid) < 2) return false;
   try {
     return process.kill(pid, signal);
   } catch {

@@ -25,8 +25,8 @@ export function createOutputCollector(maxBytes: number): OutputCollector {
     totalBytes: () => totalBytes,
     push(chunk) {
       const headRoom = Math.max(0, headLimit - totalBytes);
-      // A copy: a view would keep the whole buffer of the stream alive.
-      if (headRoom > 0) headPieces.push(chunk.slice(0, headRoom));
+      // A copy, which Buffer.slice is not: a view would keep the whole buffer of the stream alive.
+      if (headRoom > 0) headPieces.push(new Uint8Array(chunk.subarray(0, headRoom)));
       ring.push(chunk.subarray(headRoom));
       totalBytes += chunk.length;
       newlines += countNewlines(chunk);

@@ -39,11 +39,13 @@ export function watchForEnding(
     resolve({ cause: 'timed-out', notice: `ended after ${idleTimeoutMs} ms without output` });
   const cancel = (): void =>
     resolve({ cause: 'cancelled', notice: 'ended because it was cancelled' });
+  let isOver = false;
   const cancelTimeout = clock.setTimer(over, timeoutMs);
   let cancelIdle = startIdleTimer(clock, idle, idleTimeoutMs);
   signal?.addEventListener('abort', cancel, { once: true });
   void exited.then((exit) => resolve({ cause: 'exit', exit }));
   void promise.then(() => {
+    isOver = true;
     cancelTimeout();
     cancelIdle();
     signal?.removeEventListener('abort', cancel);
@@ -51,6 +53,7 @@ export function watchForEnding(
   return {
     ending: promise,
     sawOutput(totalBytes) {
+      if (isOver) return;
       cancelIdle();
       cancelIdle = startIdleTimer(clock, idle, idleTimeoutMs);
       if (killAfterBytes !== undefined && totalBytes > killAfterBytes)

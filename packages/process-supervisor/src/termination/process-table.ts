@@ -4,8 +4,13 @@ import { parseProcessStat, type ProcessStat } from '../identity/parse-process-st
 /** Reads the living processes of this machine, or of them only those that can be younger than `since`; undefined without `/proc`. */
 export async function readProcessTable(options: {
   readonly since?: number;
+  /** Absent means `/proc`. */
+  readonly directory?: string;
 }): Promise<readonly ProcessStat[] | undefined> {
-  const [pids, from] = await Promise.all([listPids(), firstPid(options.since)]);
+  const [pids, from] = await Promise.all([
+    listPids(options.directory ?? '/proc'),
+    firstPid(options.since),
+  ]);
   if (pids === undefined) return undefined;
   const stats = await Promise.all(pids.filter((pid) => pid >= from).map(readProcessStat));
   return stats.filter((stat) => stat !== undefined).filter(isAlive);
@@ -27,9 +32,9 @@ function isAlive(stat: ProcessStat): boolean {
   return stat.state !== 'Z' && stat.state !== 'X';
 }
 
-async function listPids(): Promise<readonly number[] | undefined> {
+async function listPids(directory: string): Promise<readonly number[] | undefined> {
   try {
-    return (await readdir('/proc')).map(Number).filter((pid) => pid > 0);
+    return (await readdir(directory)).map(Number).filter((pid) => pid > 0);
   } catch {
     // No /proc on this machine: the caller's group is all that is known.
     return undefined;

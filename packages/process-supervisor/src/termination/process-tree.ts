@@ -20,6 +20,8 @@ export interface ProcessTreeOptions {
   readonly leaderLives: () => boolean;
   /** True when so much time has passed that pids may have gone round since the start. */
   readonly isOld: () => boolean;
+  /** Absent means `/proc`; without it only the group is known. */
+  readonly procDirectory?: string;
 }
 
 /**
@@ -47,7 +49,10 @@ async function findMembers(
   options: ProcessTreeOptions,
   known: Set<string>,
 ): Promise<readonly ProcessStat[] | undefined> {
-  const table = await readProcessTable(options.isOld() ? {} : { since: options.leader });
+  const table = await readProcessTable({
+    ...(options.isOld() ? {} : { since: options.leader }),
+    ...(options.procDirectory === undefined ? {} : { directory: options.procDirectory }),
+  });
   if (table === undefined) return undefined;
   const reused = !options.leaderLives() && table.some((stat) => stat.pid === options.leader);
   const evident = await Promise.all(

@@ -30,6 +30,8 @@ export function startSessionGuard(marker: string, shell = '/bin/sh'): SessionGua
   return {
     containment: child.pid === undefined ? 'group-only' : 'guard',
     close() {
+      // A child that never started has pid 0 inside Node, and killing 0 kills our own process group.
+      if (child.pid === undefined) return ended;
       // Waited for from here on, so that the host does not end before it.
       child.ref();
       child.kill('SIGKILL');

@@ -6,8 +6,9 @@ function shell(command: string): Parameters<typeof runProgram>[0] {
 }
 
 describe('runProgram with much output', () => {
-  it('keeps both ends of 500 MB with right totals, in less than 60 MB of memory', async () => {
+  it('keeps both ends of 500 MB with right totals, in memory that does not grow with it', async () => {
     const command = 'echo first; yes 0123456789abcde | head -c 500000000; echo; echo last';
+    await runProgram(shell('yes | head -c 100000000'), { timeoutMs: 60_000 });
     const before = process.memoryUsage().rss;
     let peak = 0;
     const watch = setInterval(() => (peak = Math.max(peak, process.memoryUsage().rss)), 20);
@@ -19,7 +20,7 @@ describe('runProgram with much output', () => {
     expect(totalLines).toBe(500_000_000 / 16 + 3);
     expect(head.length + tail.length).toBeLessThanOrEqual(10_000);
     expect(outcome.stdout.text()).toMatch(/^first\n[^]*bytes left out\]\n[^]*last\n$/);
-    expect((peak - before) / 1e6).toBeLessThan(60);
+    expect((peak - before) / 1e6).toBeLessThan(30);
   }, 60_000);
 
   it('cuts no character in two', async () => {

@@ -1,0 +1,28 @@
+import { readFile } from 'node:fs/promises';
+import { SelfwareError } from '@selfware/contracts';
+import { describe, expect, it } from 'vitest';
+import * as surface from '../src/index.ts';
+
+describe('the public surface', () => {
+  it('is exactly this', () => {
+    expect(Object.keys(surface).sort()).toEqual([
+      'InvalidBoundError',
+      'createProgramRunner',
+      'identify',
+      'programEndChannel',
+      'programStartChannel',
+      'retry',
+      'runProgram',
+      'sameProcess',
+      'signalProcess',
+    ]);
+  });
+
+  it('has only branded errors whose codes the README lists', async () => {
+    const readme = await readFile(new URL('../README.md', import.meta.url), 'utf8');
+    const error = new surface.InvalidBoundError({ option: 'timeoutMs', value: 0 });
+    expect(SelfwareError.isInstance(error)).toBe(true);
+    expect(error.code).toMatch(/^process-supervisor\//);
+    expect(readme).toContain(`\`${error.code}\``);
+  });
+});

@@ -1,11 +1,12 @@
 import type { JsonValue } from '@selfware/contracts';
 import { describe, expect, it } from 'vitest';
+import * as z from 'zod/mini';
 import { anySchema, noteSchema, nothingToHide } from '../../test/support/schemas.ts';
 import { decodeContent } from './decode-content.ts';
 import { encodeContent } from './encode-content.ts';
 
 const rules = { what: 'a test', schema: anySchema, sensitivity: nothingToHide };
-const invalid = expect.objectContaining({ code: 'persistence/content-invalid' });
+const invalid: unknown = expect.objectContaining({ code: 'persistence/content-invalid' });
 const nested = (depth: number): JsonValue => (depth === 0 ? 1 : [nested(depth - 1)]);
 
 describe('encodeContent', () => {
@@ -33,7 +34,7 @@ describe('encodeContent', () => {
     const redact = (): JsonValue => 'small';
     const redacting = { ...rules, sensitivity: { kind: 'redact', redact } } as const;
     const large = 'x'.repeat(4 * 1024 * 1024);
-    const tooLarge = expect.objectContaining({ code: 'persistence/record-too-large' });
+    const tooLarge: unknown = expect.objectContaining({ code: 'persistence/record-too-large' });
     expect(() => encodeContent(large, redacting)).toThrow(tooLarge);
     expect(() => encodeContent(large, rules)).toThrow(tooLarge);
   });
@@ -67,6 +68,12 @@ describe('decodeContent', () => {
       ok: false,
       failure: 'issues at the top, a.0',
     });
+  });
+
+  it('asks any schema that follows Standard Schema, and gives what it makes of the value', () => {
+    const schema = z.object({ n: z._default(z.number(), 7) });
+    const decoded = decodeContent(Buffer.from('{"other":1}'), schema);
+    expect(decoded).toEqual({ ok: true, value: { n: 7 } });
   });
 
   it('refuses bytes that are not UTF-8, and text that is not JSON', () => {

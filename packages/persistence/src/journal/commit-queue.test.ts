@@ -32,6 +32,10 @@ function createFile(): FakeFile {
         step('datasync');
         return Promise.resolve();
       },
+      truncate: async (length) => {
+        calls.push(`truncate ${length}`);
+        return Promise.resolve();
+      },
     },
   };
   return file;
@@ -103,7 +107,7 @@ describe('CommitQueue', () => {
     const adding = [queue.add(five, { durable: true }), queue.add(five, { durable: true })];
     for (const added of adding)
       await expect(added).rejects.toMatchObject({ code: 'persistence/disk-full' });
-    expect(file.calls).toEqual(['write']);
+    expect(file.calls).toEqual(['write', 'truncate 10']);
   });
 
   it('bounds what is written at once', async () => {

@@ -7,7 +7,7 @@ import { asWriteError } from '../files/file-system-error.ts';
 
 /** Where the bytes of a queue go. */
 export interface CommitTarget {
-  readonly handle: Pick<FileHandle, 'write' | 'datasync'>;
+  readonly handle: Pick<FileHandle, 'write' | 'datasync' | 'truncate'>;
   readonly path: string;
   /** Where the first byte goes. */
   readonly end: number;
@@ -105,9 +105,19 @@ export class CommitQueue {
     const startMs = this.#target.clock.monotonicMs();
     const bytes =
       batch.length === 1 ? batch[0]?.bytes : Buffer.concat(batch.map((entry) => entry.bytes));
-    if (bytes !== undefined && bytes.length > 0) await this.#write(bytes);
+    if (bytes !== undefined && bytes.length > 0) await this.#writeOrTakeBack(bytes);
     this.#unsynced.records += batch.filter((entry) => entry.bytes.length > 0).length;
     if (this.#unsynced.bytes > 0 && batch.some((entry) => entry.durable)) await this.#sync(startMs);
+  }
+
+  async #writeOrTakeBack(bytes: Uint8Array): Promise<void> {
+    try {
+      await this.#write(bytes);
+    } catch (error) {
+      // A full disk has no room to quarantine a torn record later; if this fails too, opening cuts it.
+      await this.#target.handle.truncate(this.#written).catch(() => undefined);
+      throw error;
+    }
   }
 
   async #write(bytes: Uint8Array): Promise<void> {

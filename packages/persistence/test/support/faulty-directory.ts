@@ -9,41 +9,27 @@ export interface Fault {
   readonly shortWrite?: number;
 }
 
+type Step = (name: string) => void;
+
 /** A real directory whose calls fail as told; `calls` lists what was called. */
 export function createFaultyDirectory(
   path: string,
   fault: Fault,
 ): { readonly port: DirectoryPort; readonly calls: string[] } {
-  const inner = plainDirectory(path);
   const calls: string[] = [];
-  const step = (name: string): void => {
+  const step: Step = (name) => {
     calls.push(name);
     if (calls.length - 1 === fault.call)
       throw Object.assign(new Error('injected'), { errno: -fault.errno });
   };
-  const wrap = (file: WritableFile): WritableFile => ({
-    write: async (bytes) => {
-      step('write');
-      return file.write(bytes.subarray(0, fault.shortWrite ?? bytes.length));
-    },
-    sync: async () => {
-      step('sync-file');
-      await file.sync();
-    },
-    size: async () => {
-      step('size');
-      return file.size();
-    },
-    close: async () => {
-      // The file is closed all the same: a failing close gives the descriptor back.
-      await file.close();
-      step('close');
-    },
-  });
-  const port: DirectoryPort = {
+  return { port: wrapDirectory(plainDirectory(path), step, fault), calls };
+}
+
+function wrapDirectory(inner: DirectoryPort, step: Step, fault: Fault): DirectoryPort {
+  return {
     create: async (name, mode) => {
       step('create');
-      return wrap(await inner.create(name, mode));
+      return wrapFile(await inner.create(name, mode), step, fault);
     },
     rename: async (from, to) => {
       step('rename');
@@ -63,5 +49,26 @@ export function createFaultyDirectory(
     },
     close: () => inner.close(),
   };
-  return { port, calls };
+}
+
+function wrapFile(file: WritableFile, step: Step, fault: Fault): WritableFile {
+  return {
+    write: async (bytes) => {
+      step('write');
+      return file.write(bytes.subarray(0, fault.shortWrite ?? bytes.length));
+    },
+    sync: async () => {
+      step('sync-file');
+      await file.sync();
+    },
+    size: async () => {
+      step('size');
+      return file.size();
+    },
+    close: async () => {
+      // The file is closed all the same: a failing close gives the descriptor back.
+      await file.close();
+      step('close');
+    },
+  };
 }

@@ -6,7 +6,7 @@ import { openJournal } from '../../src/journal/open-journal.ts';
 import { noteSchema, nothingToHide, type Note } from './schemas.ts';
 
 /** Opens the journal of notes `chat` in a directory. */
-export function openNotes(
+export async function openNotes(
   directory: string,
   options: Partial<JournalOptions<Note>> = {},
 ): Promise<Journal<Note>> {
@@ -33,13 +33,14 @@ export async function readAll<T extends JsonValue | object>(
 export async function bytesOfNotes(directory: string, notes: readonly Note[]): Promise<Buffer> {
   await using journal = await openNotes(directory);
   await Promise.all(notes.map((note) => journal.append(note)));
-  return readFile(join(directory, 'chat.journal'));
+  return await readFile(join(directory, 'chat.journal'));
 }
 
 /** The names in `quarantine/`, sorted; empty when there is none. */
 export async function listQuarantine(directory: string): Promise<readonly string[]> {
   try {
-    return (await readdir(join(directory, 'quarantine'))).sort();
+    const names = await readdir(join(directory, 'quarantine'));
+    return names.sort();
   } catch {
     return [];
   }

@@ -1,0 +1,29 @@
+import {
+  createStore,
+  openJournal,
+  readFileBounded,
+  type Journal,
+  type Sensitivity,
+} from './index.ts';
+import { noteSchema, nothingToHide, type Note } from '../test/support/schemas.ts';
+
+const journal = { directory: 'd', name: 'n', schema: noteSchema };
+const store = { ...journal, version: 1 };
+
+export const withSensitivity = (): Promise<Journal<Note>> =>
+  openJournal({ ...journal, sensitivity: nothingToHide });
+
+// @ts-expect-error a journal says how secrets are kept out of it
+export const forgottenByJournal = (): unknown => openJournal(journal);
+
+// @ts-expect-error a store says how secrets are kept out of it
+export const forgottenByStore = (): unknown => createStore(store);
+
+// @ts-expect-error whoever hides nothing says why
+export const withoutReason: Sensitivity = { kind: 'none' };
+
+// @ts-expect-error a record has the type of the schema
+export const otherRecord = (open: Journal<Note>): unknown => open.append({ n: '1', text: '' });
+
+// @ts-expect-error reading needs a bound
+export const unbounded = (): unknown => readFileBounded('a');

@@ -65,12 +65,6 @@ export async function runOrThrow(
   return result;
 }
 
-/** The command line of pnpm: the running one, else the pinned one through npx. */
-export function pnpmCommand(): readonly string[] {
-  const running = process.env['npm_execpath'] ?? '';
-  return /pnpm[^/\\]*$/u.test(running) ? [running] : ['npx', '-y', 'pnpm@12'];
-}
-
 function environmentWithOwnPrograms(): NodeJS.ProcessEnv {
   const own = join(workspaceRoot, 'node_modules', '.bin');
   const path = process.env['PATH'] ?? '';

@@ -33,27 +33,31 @@ export class LlmError extends SelfwareError {
   readonly retryAfterMs?: number;
 
   constructor(options: LlmErrorOptions) {
-    super({ ...options, category: categories[options.code] });
+    super({ ...options, category: errorCategories.get(options.code) ?? 'internal' });
     if (options.retryAfterMs !== undefined) this.retryAfterMs = options.retryAfterMs;
   }
 }
 
-const categories: Readonly<Record<LlmErrorCode, ErrorCategory>> = {
-  'llm-client/invalid-options': 'config',
-  'llm-client/unreachable': 'network',
-  'llm-client/connection-lost': 'network',
-  'llm-client/http-status': 'provider',
-  'llm-client/rate-limited': 'provider',
-  'llm-client/auth': 'provider',
-  'llm-client/not-found': 'provider',
-  'llm-client/context-length': 'resource',
-  'llm-client/redirect-refused': 'provider',
-  'llm-client/timeout': 'timeout',
-  'llm-client/cancelled': 'cancelled',
-  'llm-client/closed': 'cancelled',
-  'llm-client/bad-response': 'provider',
-  'llm-client/incomplete': 'provider',
-  'llm-client/server-error': 'provider',
-  'llm-client/internal': 'internal',
-  'llm-client/mock-script': 'conflict',
-};
+/** The category that each code belongs to. */
+export const errorCategories: ReadonlyMap<LlmErrorCode, ErrorCategory> = new Map<
+  LlmErrorCode,
+  ErrorCategory
+>([
+  ['llm-client/invalid-options', 'config'],
+  ['llm-client/unreachable', 'network'],
+  ['llm-client/connection-lost', 'network'],
+  ['llm-client/http-status', 'provider'],
+  ['llm-client/rate-limited', 'provider'],
+  ['llm-client/auth', 'provider'],
+  ['llm-client/not-found', 'provider'],
+  ['llm-client/context-length', 'resource'],
+  ['llm-client/redirect-refused', 'provider'],
+  ['llm-client/timeout', 'timeout'],
+  ['llm-client/cancelled', 'cancelled'],
+  ['llm-client/closed', 'cancelled'],
+  ['llm-client/bad-response', 'provider'],
+  ['llm-client/incomplete', 'provider'],
+  ['llm-client/server-error', 'provider'],
+  ['llm-client/internal', 'internal'],
+  ['llm-client/mock-script', 'conflict'],
+]);

@@ -68,7 +68,10 @@ export async function startMockLlmServer(
     },
     openConnections: sockets.open,
     assertConsumed: () => assertConsumed(script, completions, requests),
-    close: () => close(server),
+    async close() {
+      server.close();
+      await sockets.closeAll();
+    },
   };
 }
 
@@ -83,22 +86,31 @@ function replyTo(
 interface NumberedSockets {
   readonly add: (socket: Socket) => void;
   readonly open: () => number;
+  /** Closes every socket and resolves when all are closed. */
+  closeAll(): Promise<void>;
   accepted(): number;
   numberOf(socket: Socket): number;
 }
 
 function numberSockets(): NumberedSockets {
   const numbers = new WeakMap<Socket, number>();
+  const open = new Set<Socket>();
   let accepted = 0;
-  let open = 0;
   return {
     add(socket) {
       accepted += 1;
-      open += 1;
+      open.add(socket);
       numbers.set(socket, accepted);
-      socket.once('close', () => (open -= 1));
+      socket.once('close', () => open.delete(socket));
     },
-    open: () => open,
+    open: () => open.size,
+    async closeAll() {
+      const closed = [...open].map(
+        (socket) => new Promise((resolve) => socket.once('close', resolve)),
+      );
+      for (const socket of open) socket.destroy();
+      await Promise.all(closed);
+    },
     accepted: () => accepted,
     numberOf: (socket) => numbers.get(socket) ?? 0,
   };
@@ -168,13 +180,6 @@ function listen(server: Server, port: number): Promise<number> {
       const address = server.address();
       resolve(typeof address === 'object' && address !== null ? address.port : port);
     });
-  });
-}
-
-function close(server: Server): Promise<void> {
-  return new Promise((resolve) => {
-    server.close(() => resolve());
-    server.closeAllConnections();
   });
 }
 

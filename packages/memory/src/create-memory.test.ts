@@ -126,7 +126,7 @@ describe('createMemory', () => {
     expect(await memory.recall('word1x', room)).toHaveLength(1);
   });
 
-  it('asks the store again after it could not be read', async () => {
+  it('asks the store again after it could not be read, and stores all the same', async () => {
     const store = createStoreInMemory([exampleEpisode()]);
     let broken = true;
     const read: typeof store.read = async function* () {
@@ -135,9 +135,11 @@ describe('createMemory', () => {
       yield* store.read();
     };
     const memory = await createMemory({ store: { ...store, read }, redactor: plainRedactor });
-    await expect(memory.recall('parser', room)).rejects.toThrow('damaged');
+    const failed = expect(memory.recall('parser', room)).rejects.toThrow('damaged');
+    await memory.remember(exampleEpisode());
+    await failed;
     broken = false;
-    expect(await memory.recall('parser', room)).toHaveLength(1);
+    expect(await memory.recall('parser', room)).toHaveLength(2);
   });
 
   it('refuses to work after it was closed', async () => {

@@ -39,7 +39,9 @@ export function createMemory(options: MemoryOptions): Promise<Memory> {
       assertOpen();
       const safe = redactEpisode(episode, redactor);
       const sequence = await store.append(safe);
-      if (index !== undefined) (await index).add(sequence, safe);
+      // The episode is stored: that the store could not be read for a recall is the recall's failure.
+      const opened = await index?.catch(() => undefined);
+      opened?.add(sequence, safe);
       publishRemember({ at: clock.now(), bytes: sizeOf(safe) });
     },
     async recall(query, limits) {

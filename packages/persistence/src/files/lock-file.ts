@@ -74,10 +74,14 @@ async function claimOrRelease(path: string, self: ProcessOwner, socket: SocketHo
 async function placeClaim(path: string, self: ProcessOwner, socket: SocketHold): Promise<string> {
   const claim = formatOwner(self);
   await createClaim(path, claim);
-  const rival = await findRival(path, { claim, self, socket });
-  if (rival === undefined) return claim;
-  await removeClaim(path, claim);
-  throw new LockedError({ path, owner: describe(rival) });
+  try {
+    const rival = await findRival(path, { claim, self, socket });
+    if (rival === undefined) return claim;
+    throw new LockedError({ path, owner: describe(rival) });
+  } catch (error) {
+    await removeClaim(path, claim);
+    throw error;
+  }
 }
 
 async function createClaim(path: string, claim: string): Promise<void> {

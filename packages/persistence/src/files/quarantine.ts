@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { link, open, rename, type FileHandle } from 'node:fs/promises';
+import { open, rename, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Clock } from '@selfware/contracts';
 import { publishQuarantine } from '../events.ts';
@@ -31,24 +31,22 @@ export async function quarantineFile(options: QuarantineOptions): Promise<string
   return target;
 }
 
-/** Gives a damaged file a second name, under which it outlives the replacement of the first. */
-export async function quarantineLink(options: QuarantineOptions): Promise<string> {
-  const { directory, damage } = options;
-  const target = await prepareTarget(options);
-  await link(join(directory, damage.file), target);
-  await explain(target, options);
-  return target;
+/** Some bytes of an open file. */
+export interface ByteRange {
+  readonly source: FileHandle;
+  readonly offset: number;
+  readonly bytes: number;
 }
 
-/** Copies a damaged part of an open file and resolves when the copy is on the disk. */
+/** Copies what is to be kept of a damaged file and resolves when the copy is on the disk. */
 export async function quarantineBytes(
-  source: FileHandle,
+  range: ByteRange,
   options: QuarantineOptions,
 ): Promise<string> {
   const target = await prepareTarget(options);
   const copy = await open(target, 'wx', 0o600);
   try {
-    await copyRange(source, copy, options.damage);
+    await copyRange(range, copy);
     await copy.sync();
   } finally {
     await copy.close();
@@ -65,11 +63,7 @@ async function prepareTarget({ directory, damage }: QuarantineOptions): Promise<
 
 const copyBytes = 1 << 20;
 
-async function copyRange(
-  source: FileHandle,
-  copy: FileHandle,
-  { offset, bytes }: Damage,
-): Promise<void> {
+async function copyRange({ source, offset, bytes }: ByteRange, copy: FileHandle): Promise<void> {
   const end = offset + bytes;
   const buffer = Buffer.alloc(Math.min(copyBytes, bytes));
   let position = offset;

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Clock } from '@selfware/contracts';
 import { NotAFileError, VersionUnsupportedError } from '../errors.ts';
 import { plainDirectory } from '../files/plain-directory.ts';
-import { quarantineBytes, quarantineLink } from '../files/quarantine.ts';
+import { quarantineBytes } from '../files/quarantine.ts';
 import { replaceFile } from '../files/replace-file.ts';
 import { syncDirectory } from '../files/sync-directory.ts';
 import type { Damage, RecoveryReport } from '../recovery-report.ts';
@@ -88,7 +88,7 @@ async function checkJournal(
 type Repaired = Pick<RecoveredJournal, 'handle' | 'end'> & { readonly quarantined: string };
 
 async function cutTail(handle: FileHandle, damage: Damage, place: JournalPlace): Promise<Repaired> {
-  const quarantined = await quarantineBytes(handle, { ...place, damage });
+  const quarantined = await quarantineBytes({ source: handle, ...damage }, { ...place, damage });
   await handle.truncate(damage.offset);
   await handle.datasync();
   return { handle, end: damage.offset, quarantined };
@@ -100,7 +100,10 @@ async function rewrite(
   place: JournalPlace,
 ): Promise<Repaired> {
   const [damage] = found.damage as readonly [Damage];
-  const quarantined = await quarantineLink({ ...place, damage });
+  // The whole file, not only what is damaged: what was between the records may matter to whoever repairs by hand.
+  const { size: bytes } = await handle.stat();
+  const whole = { source: handle, offset: 0, bytes };
+  const quarantined = await quarantineBytes(whole, { ...place, damage });
   const content = copyRecords(handle, found);
   await replaceFile(plainDirectory(place.directory), { name: place.file, mode: 0o600, content });
   const replaced = await openFile(place);

@@ -106,6 +106,15 @@ describe('createStore', () => {
     });
   });
 
+  it('quarantines a damaged file once when several load at the same time', async () => {
+    await using store = open();
+    for (const n of [1, 2]) await store.save(note(n));
+    await damage(2);
+    const loads = await Promise.all(Array.from({ length: 8 }, () => open().load()));
+    expect(loads.map(({ value }) => value)).toEqual(loads.map(() => note(1)));
+    expect(await listQuarantine(workspace.resolve('s'))).toHaveLength(2);
+  });
+
   it('goes on saving after damage, chained to what is whole', async () => {
     await using store = open();
     for (const n of [1, 2]) await store.save(note(n));

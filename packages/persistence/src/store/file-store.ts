@@ -6,7 +6,7 @@ import { encodeContent } from '../content/encode-content.ts';
 import { encodeEnvelope } from '../envelope/encode-envelope.ts';
 import type { Envelope } from '../envelope/envelope.ts';
 import { ClosedError, ContentInvalidError, VersionUnsupportedError } from '../errors.ts';
-import { asReadError, asWriteError } from '../files/file-system-error.ts';
+import { asReadError, asWriteError, isAbsent } from '../files/file-system-error.ts';
 import { lockFile } from '../files/lock-file.ts';
 import { makeDurableDirectory } from '../files/make-durable-directory.ts';
 import { quarantineFile } from '../files/quarantine.ts';
@@ -148,7 +148,17 @@ async function measure<T>(
   { file }: GenerationFile,
   reason: Damage['reason'],
 ): Promise<Damage> {
-  return { file, offset: 0, bytes: (await stat(join(directory, file))).size, reason };
+  return { file, offset: 0, bytes: await readSize(join(directory, file)), reason };
+}
+
+async function readSize(path: string): Promise<number> {
+  try {
+    return (await stat(path)).size;
+  } catch (error) {
+    // Another process is quarantining the same file and was faster.
+    if (isAbsent(error)) return 0;
+    throw error;
+  }
 }
 
 function refuse<T>(

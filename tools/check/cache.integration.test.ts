@@ -1,17 +1,8 @@
-import {
-  appendFileSync,
-  cpSync,
-  mkdirSync,
-  mkdtempSync,
-  realpathSync,
-  rmSync,
-  symlinkSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { appendFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { copyPart } from '../workspace/copy-part.ts';
 import { runNx } from '../workspace/run-nx.ts';
-import { workspaceRoot } from '../workspace/workspace-root.ts';
 
 const packages = ['contracts', 'resilience', 'test-kit'];
 const rootFiles = [
@@ -29,22 +20,12 @@ const targets = ['shape', 'typecheck', 'build'];
 describe('pnpm check', () => {
   let cwd = '';
   beforeAll(() => {
-    cwd = realpathSync(mkdtempSync(join(tmpdir(), 'selfware-cache-')));
-    for (const path of [...rootFiles, ...tooling.map((name) => `tools/${name}`)]) copy(path);
-    for (const name of packages) copy(`packages/${name}`);
-    symlinkSync(join(workspaceRoot, 'node_modules'), join(cwd, 'node_modules'));
+    const folders = packages.map((name) => `packages/${name}`);
+    cwd = copyPart([...rootFiles, ...tooling.map((name) => `tools/${name}`), ...folders]);
   });
   afterAll(() => {
     rmSync(cwd, { recursive: true });
   });
-  const copy = (path: string): void => {
-    mkdirSync(dirname(join(cwd, path)), { recursive: true });
-    cpSync(join(workspaceRoot, path), join(cwd, path), {
-      recursive: true,
-      verbatimSymlinks: true,
-      filter: (from) => !/\/(?:dist|reports|coverage)$/u.test(from),
-    });
-  };
   const runProjects = async (): Promise<Readonly<Record<string, 'cached' | 'run'>>> => {
     const { succeeded, tasks, output } = await runNx(targets, { cwd, projects: packages });
     if (!succeeded) throw new Error(output);

@@ -16,9 +16,13 @@ function withoutNoise(value: JsonValue): JsonValue {
   if (Array.isArray(value)) return value.map(withoutNoise);
   if (!isObject(value)) return value;
   const kept = Object.entries(value).filter(
-    ([key, entry]) => key !== '$schema' && Math.abs(Number(entry)) !== Number.MAX_SAFE_INTEGER,
+    ([key, entry]) => key !== '$schema' && !(typeof entry === 'number' && isSafeLimit(entry)),
   );
   return Object.fromEntries(kept.map(([key, entry]) => [key, withoutNoise(entry)]));
+}
+
+function isSafeLimit(entry: number): boolean {
+  return Math.abs(entry) === Number.MAX_SAFE_INTEGER;
 }
 
 function isObject(value: JsonValue | undefined): value is JsonObject {

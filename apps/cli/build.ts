@@ -24,7 +24,7 @@ const options: BuildOptions = {
 const mainIsBesideTheEntry: Plugin = {
   name: 'main-is-beside-the-entry',
   setup({ onResolve }) {
-    onResolve({ filter: /^\.\/main\.ts$/u }, () => ({ path: './main.js', external: true }));
+    onResolve({ filter: /^\.\/main\.ts$/ }, () => ({ path: './main.js', external: true }));
   },
 };
 

@@ -1,4 +1,4 @@
-import { SelfwareError, type ErrorCategory } from '@selfware/contracts';
+import { SelfwareError } from '@selfware/contracts';
 
 /** The command line is not one that the command understands. */
 export class UsageError extends SelfwareError {
@@ -18,22 +18,5 @@ export class ConfigError extends SelfwareError {
 export class NothingFoundError extends SelfwareError {
   constructor({ message, hint }: { message: string; hint: string }) {
     super({ code: 'cli/nothing-found', category: 'not-found', message, hint });
-  }
-}
-
-/** Something that the command itself needs from the machine did not work. */
-export class MachineError extends SelfwareError {
-  constructor({
-    message,
-    hint,
-    category,
-    cause,
-  }: {
-    message: string;
-    hint: string;
-    category: ErrorCategory;
-    cause?: unknown;
-  }) {
-    super({ code: 'cli/machine', category, message, hint, cause });
   }
 }

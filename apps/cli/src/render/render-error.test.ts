@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { plainLook } from '../../test/support/plain-look.ts';
-import { ConfigError, MachineError } from '../errors.ts';
+import { ConfigError, NothingFoundError } from '../errors.ts';
 import { createLook } from './look.ts';
 import { renderError } from './render-error.ts';
 
@@ -13,10 +13,10 @@ describe('renderError', () => {
   });
 
   it('is one line of JSON when asked for', () => {
-    const error = new MachineError({ message: 'm', hint: 'h', category: 'internal' });
+    const error = new NothingFoundError({ message: 'm', hint: 'h' });
     expect(JSON.parse(renderError(error, { look: plainLook, json: true }))).toMatchObject({
       type: 'error',
-      error: { code: 'cli/machine', message: 'm', hint: 'h' },
+      error: { code: 'cli/nothing-found', message: 'm', hint: 'h' },
     });
   });
 

@@ -47,7 +47,8 @@ function askThread(
   const giveUp = (): void => resolve(undefined);
   const answer = (lines: readonly number[]): void => resolve(new Set(lines));
   const cancelTimer = clock.setTimer(giveUp, maxFileMs);
-  signal.addEventListener('abort', giveUp, { once: true });
+  if (signal.aborted) giveUp();
+  else signal.addEventListener('abort', giveUp, { once: true });
   thread.once('error', reject);
   thread.once('message', answer);
   thread.postMessage(text);

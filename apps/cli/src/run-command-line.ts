@@ -36,23 +36,11 @@ async function staticAnswer(args: readonly string[]): Promise<string | undefined
   return findStaticAnswer(staticTexts(), args);
 }
 
-const commandModules: Readonly<Record<string, () => Promise<Command>>> = {
-  run: async () => (await import('./commands/run.ts')).runTask,
-  chat: async () => (await import('./commands/chat.ts')).chat,
-  demo: async () => (await import('./commands/demo.ts')).demo,
-  resume: async () => (await import('./commands/resume.ts')).resumeSession,
-  'sessions list': async () => (await import('./commands/list-sessions.ts')).listSessions,
-  undo: async () => (await import('./commands/undo.ts')).undo,
-  doctor: async () => (await import('./commands/doctor.ts')).doctor,
-  'config explain': async () => (await import('./commands/explain-config.ts')).explainConfig,
-  'check command': async () => (await import('./commands/check-command.ts')).checkCommand,
-  completion: async () => (await import('./commands/completion.ts')).completion,
-};
-
 async function loadCommand(name: string): Promise<Command> {
-  const load = commandModules[name];
-  if (load === undefined) throw new TypeError(`expected a module for the command ${name}`);
-  return load();
+  const { allCommands } = await import('./commands/all-commands.ts');
+  const command = allCommands[name];
+  if (command === undefined) throw new TypeError(`expected code for the command ${name}`);
+  return command;
 }
 
 function contextOf(host: Host, { flags, operand }: CommandLine, look: Look): CommandContext {

@@ -1,6 +1,6 @@
 import { dirname, delimiter } from 'node:path';
 import { discoverServers } from '@selfware/llm-client';
-import { startMockLlmServer, type MockLlmServer } from '@selfware/llm-client/testing';
+import type { MockLlmServer } from '@selfware/llm-client/testing';
 import { compose } from '../compose.ts';
 import { defaultSettings } from '../config/default-settings.data.ts';
 import type { Environment } from '../config/directories.ts';
@@ -19,6 +19,7 @@ const model = 'scripted-model';
 export const demo: Command = async (context) => {
   const kept = context.flags['keep'] === true;
   const sample = await prepareSample();
+  const { startMockLlmServer } = await import('@selfware/llm-client/testing');
   const server = await startMockLlmServer(demoScript, { models: [{ id: model }] });
   try {
     if (!context.json) await introduce(context, sample, server);

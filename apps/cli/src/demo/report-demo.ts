@@ -3,7 +3,7 @@ import type { FoundServer } from '@selfware/llm-client';
 import type { CommandContext } from '../commands/command.ts';
 import { jsonLine } from '../render/json-lines.ts';
 import { neutraliseTerminalLine } from '../render/neutralise-terminal-text.ts';
-import { formatCount, formatDuration } from '../render/quantities.ts';
+import { formatCount, formatDuration, formatNumber } from '../render/quantities.ts';
 import { renderDiff, unifiedDiff } from '../render/render-diff.ts';
 import type { Sample } from './prepare-sample.ts';
 
@@ -50,7 +50,7 @@ export async function reportDemo(
     look.bold('What changed'),
     ...(await Promise.all(files.map((file) => renderDiff(file, look)))),
     `${look.bold('Tests')}     ${tests}`,
-    `${look.bold('Tokens')}    ${usage.input.toLocaleString('en-US')} in, ${usage.output.toLocaleString('en-US')} out, ${formatCount(turns, 'request')} (the scripted server's figures)`,
+    `${look.bold('Tokens')}    ${formatNumber(usage.input)} in, ${formatNumber(usage.output)} out, ${formatCount(turns, 'request')} (the scripted server's figures)`,
     `${look.bold('Duration')}  ${formatDuration(durationMs)}`,
     '',
     look.bold('With a real model'),

@@ -1,7 +1,7 @@
 import type { RunEnd, RunOutcome } from '@selfware/agent';
 import type { Look } from './look.ts';
 import { neutraliseTerminalLine } from './neutralise-terminal-text.ts';
-import { formatCount, formatDuration } from './quantities.ts';
+import { formatCount, formatDuration, formatNumber } from './quantities.ts';
 
 /** The last lines of a run: how it ended, what it cost, and what can be done now. */
 export function renderRunEnd(end: RunEnd, look: Look): string {
@@ -32,7 +32,7 @@ const endings: Readonly<Record<RunOutcome, string>> = {
 
 function tokensOf({ usage }: RunEnd): string {
   const about = usage.source === 'estimate' ? 'about ' : '';
-  return `${about}${usage.input.toLocaleString('en-US')} in, ${formatCount(usage.output, 'token')} out`;
+  return `${about}${formatNumber(usage.input)} in, ${formatCount(usage.output, 'token')} out`;
 }
 
 function changed({ changes }: RunEnd): string[] {

@@ -1,0 +1,25 @@
+import { chat } from './chat.ts';
+import { checkCommand } from './check-command.ts';
+import type { Command } from './command.ts';
+import { completion } from './completion.ts';
+import { demo } from './demo.ts';
+import { doctor } from './doctor.ts';
+import { explainConfig } from './explain-config.ts';
+import { listSessions } from './list-sessions.ts';
+import { resumeSession } from './resume.ts';
+import { runTask } from './run.ts';
+import { undo } from './undo.ts';
+
+/** Every command by its name. One module for all: what is needed together loads together, and what is heavy loads inside. */
+export const allCommands: Readonly<Record<string, Command>> = {
+  run: runTask,
+  chat,
+  demo,
+  resume: resumeSession,
+  'sessions list': listSessions,
+  undo,
+  doctor,
+  'config explain': explainConfig,
+  'check command': checkCommand,
+  completion,
+};

@@ -1,0 +1,18 @@
+import { parseJson } from '@selfware/contracts';
+import { codingTools } from '../src/tool-sets.ts';
+
+/** Any arguments are prepared or refused with a sentence; nothing throws, and an intent holds only what was given. */
+export function fuzz(data: Buffer): void {
+  const tool = codingTools[(data[0] ?? 0) % codingTools.length];
+  const parsed = parseJson(data.subarray(1).toString(), { maxLength: 100_000, maxDepth: 32 });
+  if (tool === undefined || !parsed.ok) return;
+  const prepared = tool.prepare(parsed.value);
+  if (!prepared.ok) {
+    if (!prepared.failure.includes('Expected arguments: {')) throw new Error('expected a hint');
+    return;
+  }
+  const kinds = { reads: /^(read|list|search)-/, writes: /^(write|edit)-/, runs: /^run-/ };
+  for (const { kind } of prepared.value.intents)
+    if (!tool.effects.some((effect) => kinds[effect].test(kind)))
+      throw new Error(`expected an intent that ${tool.name} declares, got ${kind}`);
+}

@@ -17,7 +17,7 @@ const maxWaitingBytes = 8_000_000;
 
 /** Loads pino and opens the file; rejects when the file cannot be opened. */
 export async function openLogWriter(options: LogFileOptions, tally: Tally): Promise<LogWriter> {
-  const [{ pino }, file] = await Promise.all([import('pino'), openLogFile(options)]);
+  const [{ default: pino }, file] = await Promise.all([import('pino'), openLogFile(options)]);
   file.on('error', (error) => tally.fail(error));
   const destination = { write: (json: string) => writeLine(file, json, tally) };
   const formatters = { level: (label: string) => ({ level: label }) };

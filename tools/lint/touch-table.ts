@@ -77,7 +77,12 @@ export const touchTable: Readonly<Record<string, Touch>> = {
       'zod',
     ],
   },
-  tools: { node: [], npm: ['zod', 're2js'] },
+  tools: {
+    node: [],
+    npm: ['zod'],
+    // A regular expression that a model wrote runs in a thread that can be ended.
+    inside: { 'search/': { node: ['worker_threads'], npm: [] } },
+  },
   agent: { node: [], npm: ['zod'] },
   cli: {
     node: [...files, ...network, 'process', 'readline', 'readline/promises', 'repl', 'tty'],

@@ -15,7 +15,13 @@ describe('pnpm new-tool', () => {
   let root = '';
   beforeAll(() => {
     const folders = packages.map((name) => `packages/${name}`);
-    root = copyPart(['tsconfig.base.json', 'tools/test', '.prettierrc.json', ...folders]);
+    root = copyPart([
+      'package.json',
+      'tsconfig.base.json',
+      'tools/test',
+      '.prettierrc.json',
+      ...folders,
+    ]);
   });
   afterAll(() => {
     rmSync(root, { recursive: true });

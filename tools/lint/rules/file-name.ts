@@ -20,7 +20,10 @@ export const fileName: Rule.RuleModule = {
   },
   create: (context) => ({
     Program(node) {
-      const path = /\/(?:src|test|fuzz|bench|tools)\/(?<path>.*)$/u.exec(context.filename);
+      // One of our packages is itself called tools: its folder is none of the roots.
+      const path = /\/(?:src|test|fuzz|bench|tools(?!\/src|\/test|\/fuzz))\/(?<path>.*)$/u.exec(
+        context.filename,
+      );
       for (const part of path?.groups?.['path']?.split('/') ?? []) {
         const stem = part.replace(/\..*$/u, '');
         const messageId = judgeName(part, stem);

@@ -1,7 +1,7 @@
 import type { SessionId } from '@selfware/contracts';
 import { openJournal, type JournalOptions, type RecoveryReport } from '@selfware/persistence';
 import type { IndexEntry, SessionIndex } from './session-index.ts';
-import type { SessionRecord } from './session-record.ts';
+import type { SessionRecord, SessionStart } from './session-record.ts';
 
 /** One session, locked for this process until it is closed. */
 export interface Session {
@@ -21,17 +21,27 @@ export interface OpenSessionOptions {
   readonly id: SessionId;
   readonly index: SessionIndex;
   readonly journal: JournalOptions<SessionRecord>;
+  /** The first record of a new session; absent for one that exists. */
+  readonly start?: SessionStart;
 }
 
 /** Opens the journal of a session, creating it when absent, and keeps the index told of its runs. */
-export async function openSession(options: OpenSessionOptions): Promise<Session> {
-  const { id, index } = options;
-  const journal = await openJournal(options.journal);
+export async function openSession({
+  id,
+  index,
+  journal: options,
+  start,
+}: OpenSessionOptions): Promise<Session> {
+  let indexed: Promise<unknown> | undefined =
+    start === undefined ? undefined : noteRun(index, id, start);
+  const journal = await openJournal(options);
+  // The first commit carries it: a session of which nothing else is known need not be durable.
+  if (start !== undefined) await journal.append(start, { durable: false });
   return {
     id,
     report: journal.report,
     async append(...records) {
-      const indexed = Promise.all(records.map((record) => noteRun(index, id, record)));
+      indexed = Promise.all([indexed, ...records.map((record) => noteRun(index, id, record))]);
       const appended = Promise.all(records.map((record) => journal.append(record)));
       // Nothing goes on behind the caller's back, whichever of the two fails.
       await appended.finally(() => indexed);
@@ -39,7 +49,10 @@ export async function openSession(options: OpenSessionOptions): Promise<Session>
     async *records() {
       for await (const { record } of journal.read()) yield record;
     },
-    close: () => journal.close(),
+    async close() {
+      await indexed;
+      await journal.close();
+    },
   };
 }
 
@@ -54,6 +67,10 @@ async function noteRun(index: SessionIndex, id: SessionId, record: SessionRecord
 
 function entryOf(id: SessionId, record: SessionRecord): IndexEntry | undefined {
   const { at } = record;
+  if (record.type === 'session-start') {
+    const { workspace, model, task } = record;
+    return { type: 'created', id, at, workspace, model, task };
+  }
   if (record.type === 'run-start' && record.resumed)
     return { type: 'run', id, at, state: 'running', turns: 0 };
   if (record.type === 'run-end')

@@ -47,7 +47,10 @@ export function createSessionIndex(options: SessionIndexOptions): SessionIndex {
     return next;
   };
   return {
-    append: (entry) => use(async (journal) => void (await journal.append(entry))),
+    append: (entry) =>
+      use(async (journal) => {
+        await journal.append(entry);
+      }),
     read: () => use(readEntries),
   };
 }

@@ -6,14 +6,14 @@ import { checkRunning, summariseIndex } from './list-sessions.ts';
 import { openSession, type Session } from './open-session.ts';
 import { createSessionId, isSessionId } from './session-id.ts';
 import { createSessionIndex } from './session-index.ts';
-import type { SessionRecord } from './session-record.ts';
+import type { SessionRecord, SessionStart } from './session-record.ts';
 import { createSessionRecordSchema } from './session-record-schema.ts';
 import type { SessionDescription, SessionSummary } from './session-summary.ts';
 
 /** Where sessions are kept: a directory with a journal for each, and an index of all. */
 export interface SessionStore {
-  /** Creates a session and locks it; its first record is durable when this resolves. */
-  create(description: SessionDescription): Promise<Session>;
+  /** Creates a session and locks it; it is durable with the first records that are appended. */
+  create(about: SessionDescription): Promise<Session>;
   /** Opens a session and locks it; throws `agent/session-not-found`, or persistence's `persistence/locked`. */
   open(id: SessionId): Promise<Session>;
   /** Sessions, the newest first; `limit` is 100 unless told. Reads the index, and the journals of those whose process died. */
@@ -43,21 +43,17 @@ export function openSessionStore(options: SessionStoreOptions): Promise<SessionS
     return openSession({ id, index, journal: journalOf(id) });
   };
   return Promise.resolve({
-    async create(description) {
+    create(about) {
       const at = clock.now();
       const id = createSessionId(at);
-      const [session] = await Promise.all([
-        openSession({ id, index, journal: journalOf(id) }),
-        index.append({ type: 'created', id, at, ...description }),
-      ]);
-      await session.append({
+      const start: SessionStart = {
         type: 'session-start',
         version: 1,
         at,
         sessionId: id,
-        ...description,
-      });
-      return session;
+        ...about,
+      };
+      return openSession({ id, index, journal: journalOf(id), start });
     },
     open,
     async list({ limit = 100 } = {}) {

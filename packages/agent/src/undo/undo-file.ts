@@ -34,10 +34,11 @@ export async function undoFile(
 
 const maxBytes = 1_000_000_000;
 
-/** The hash of a file, null when there is none, undefined when what is there cannot be hashed. */
+/** The hash of a file, or of what a link leads to; null when there is none, undefined when what is there cannot be hashed. */
 async function readContent(root: Root, path: string): Promise<CurrentContent | undefined> {
   const entry = await root.stat(path);
   if (entry === undefined) return null;
+  if (entry.kind === 'link') return readContent(root, await root.realPath(path));
   if (entry.kind !== 'file' || entry.size > maxBytes) return undefined;
   const { bytes } = await root.readFile(path, { maxBytes });
   return createHash('sha256').update(bytes).digest('hex');

@@ -74,7 +74,7 @@ describe('a run over any replies', () => {
         assertPairs(events);
       }),
     );
-  });
+  }, 120_000);
 
   it('sends only conversations in which every result follows its call', async () => {
     await fc.assert(
@@ -83,7 +83,7 @@ describe('a run over any replies', () => {
         for (const messages of requests) expect(flawOf(messages)).toBeUndefined();
       }),
     );
-  });
+  }, 120_000);
 
   it('is rebuilt from its records as it was, wherever they are cut', async () => {
     await fc.assert(
@@ -103,5 +103,5 @@ describe('a run over any replies', () => {
         expect(replied).toBe(requests.length);
       }),
     );
-  });
+  }, 120_000);
 });

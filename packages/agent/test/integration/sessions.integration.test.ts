@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import { LockedError } from '@selfware/persistence';
 import {
   createFakeClock,
@@ -90,7 +91,6 @@ describe('openSessionStore', () => {
     const session = await sessions.create(about);
     await session.append(runStartOf('1'), replyOf('one'), runEndOf());
     await session.close();
-    const { rm } = await import('node:fs/promises');
     await rm(workspace.resolve('sessions', 'index.journal'));
     const again = await sessions.create(about);
     await again.close();

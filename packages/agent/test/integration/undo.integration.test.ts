@@ -1,4 +1,4 @@
-import { chmod, rm, stat, symlink } from 'node:fs/promises';
+import { chmod, lstat, readFile, rm, stat, symlink } from 'node:fs/promises';
 import { configureProperties } from '@selfware/test-kit';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -113,6 +113,16 @@ describe('undoLastRun', () => {
     expect(report.refused.map(({ path }) => path)).toEqual(['a.txt', 'b.txt']);
   });
 
+  it('restores what a link leads to, and keeps the link', async () => {
+    const house = await open({ files: { 'a.txt': 'old' }, script: [write('link', 'new'), done] });
+    await symlink('a.txt', house.workspace.resolve('link'));
+    await run(house);
+    expect(await house.workspace.read('a.txt')).toBe('new');
+    expect(await undo(house)).toMatchObject({ restored: ['link'] });
+    expect(await house.workspace.read('a.txt')).toBe('old');
+    expect((await lstat(house.workspace.resolve('link'))).isSymbolicLink()).toBe(true);
+  });
+
   it('refuses a file whose content of before is lost', async () => {
     const house = await open({ files: { 'a.txt': 'old' }, script: [write('a.txt', 'new'), done] });
     await run(house);
@@ -141,12 +151,11 @@ describe('undoLastRun', () => {
         await run(house);
         const report = await undo(house);
         expect(report.refused).toEqual([]);
-        const { readFile } = await import('node:fs/promises');
         for (const name of ['a.txt', 'b.bin', 'sub/c.txt']) {
           const content = await readFile(house.workspace.resolve(name)).catch(() => undefined);
           expect(content && new Uint8Array(content)).toEqual(files[name]);
         }
       }),
     );
-  });
+  }, 120_000);
 });

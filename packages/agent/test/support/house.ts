@@ -6,7 +6,7 @@ import {
   type MockScript,
   type MockToolCall,
 } from '@selfware/llm-client/testing';
-import { createMemory, episodeSchema } from '@selfware/memory';
+import { createMemory, episodeSchema, type Memory } from '@selfware/memory';
 import {
   openBlobStore,
   openJournal,
@@ -61,57 +61,69 @@ export async function openHouse(options: HouseOptions, places?: Places): Promise
   const workspace = places?.workspace ?? (await createTemporaryWorkspace(options.files));
   const state = places?.state ?? (await createTemporaryWorkspace());
   const server = await startMockLlmServer(options.script);
-  const redactor = createRedactor();
-  const root = await openRoot(workspace.path);
-  const blobs = await openBlobStore({ directory: state.resolve('blobs') });
+  const endpoint = options.endpoint ?? server.endpoint;
+  const client = createLlmClient({ endpoint, model: 'mock-model', retry: { maxAttempts: 1 } });
   const sessions = await openSessionStore({ directory: state.resolve('sessions'), sensitivity });
-  const changes = createChangeRelay();
-  const environment = { PATH: process.env['PATH'] ?? '' };
-  const programs = createProgramRunner({ environment });
-  const { beforeChange } = changes;
-  const persistence = { writeFileAtomically, blobs };
-  const hands = createHands({ root, run: programs.run, persistence, beforeChange });
-  const { mode = 'yolo', grants = [], approvalPrompt } = options;
-  const judge = createJudge({ workspace: workspace.path, mode, grants });
-  const prompt = approvalPrompt === undefined ? {} : { approvalPrompt };
-  const toolbox = createToolbox({ tools: codingTools, judge, hands, redactor, ...prompt });
-  const client = createLlmClient({
-    endpoint: options.endpoint ?? server.endpoint,
-    model: 'mock-model',
-    retry: { maxAttempts: 1 },
-  });
-  const episodes = options.withMemory
-    ? await openJournal({
-        directory: state.resolve('memory'),
-        name: 'episodes',
-        schema: episodeSchema,
-        sensitivity,
-      })
-    : undefined;
-  const memory = episodes && (await createMemory({ store: episodes, redactor }));
+  const ground = await openGround({ workspace, state }, options);
+  const memory = options.withMemory ? await openMemory(state) : undefined;
   const agent = createAgent({
     client,
-    toolbox,
     sessions,
-    changes,
+    toolbox: ground.toolbox,
+    changes: ground.changes,
     workspace: workspace.path,
     limits: { maxTurns: 20, contextTokens: 8_000, reservedOutputTokens: 1_000 },
     counter: createTokenCounter(),
     model: 'mock-model',
-    mode,
+    mode: options.mode ?? 'yolo',
     ...(memory === undefined ? {} : { memory }),
     ...options.parts,
   });
   const close = async (): Promise<void> => {
-    await client.close();
-    await server.close();
-    await programs.close();
-    await root.close();
-    await memory?.close();
-    await episodes?.close();
+    for (const part of [client, server, ground, memory]) await part?.close();
     if (places === undefined) await Promise.all([workspace.remove(), state.remove()]);
   };
+  const { blobs, root } = ground;
   return { agent, server, workspace, state, sessions, root, blobs, close };
+}
+
+/** What acts: the hands and the tools over a real root and real programs. */
+async function openGround({ workspace, state }: Places, options: HouseOptions) {
+  const { mode = 'yolo', grants = [], approvalPrompt } = options;
+  const root = await openRoot(workspace.path);
+  const blobs = await openBlobStore({ directory: state.resolve('blobs') });
+  const programs = createProgramRunner({ environment: { PATH: process.env['PATH'] ?? '' } });
+  const changes = createChangeRelay();
+  const hands = createHands({
+    root,
+    run: programs.run,
+    persistence: { writeFileAtomically, blobs },
+    beforeChange: changes.beforeChange,
+  });
+  const toolbox = createToolbox({
+    tools: codingTools,
+    judge: createJudge({ workspace: workspace.path, mode, grants }),
+    hands,
+    redactor: createRedactor(),
+    ...(approvalPrompt === undefined ? {} : { approvalPrompt }),
+  });
+  const close = async (): Promise<void> => {
+    await programs.close();
+    await root.close();
+  };
+  return { root, blobs, changes, toolbox, close };
+}
+
+async function openMemory(state: TemporaryWorkspace): Promise<Memory> {
+  const directory = state.resolve('memory');
+  const store = await openJournal({
+    directory,
+    name: 'episodes',
+    schema: episodeSchema,
+    sensitivity,
+  });
+  const memory = await createMemory({ store, redactor: createRedactor() });
+  return { ...memory, close: () => memory.close().then(() => store.close()) };
 }
 
 /** A reply that calls one tool. */

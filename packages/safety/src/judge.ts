@@ -111,10 +111,7 @@ class WorkspaceJudge implements Judge {
     const { workspace, home, policy = {} } = this.#options;
     const locate = createLocator(workspace);
     const context = { workspace, policy, locate };
-    const judged = await judgeByRules(
-      intent,
-      home === undefined ? context : { ...context, home },
-    );
+    const judged = await judgeByRules(intent, home === undefined ? context : { ...context, home });
     const hash = hashIntent(intent);
     const verdict = this.#applyAnswers(judged, intent, hash);
     return Object.freeze({ intent, hash, verdict: Object.freeze(verdict) });

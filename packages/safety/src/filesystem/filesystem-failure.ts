@@ -17,18 +17,30 @@ export function asSafetyError(error: unknown, shown: string): SelfwareError {
   const options = { cause: error, details: { errno } };
   switch (errno) {
     case 'ENOENT':
-      return new PathNotFoundError({ ...options, message: `expected ${shown} to exist, found nothing` });
+      return new PathNotFoundError({
+        ...options,
+        message: `expected ${shown} to exist, found nothing`,
+      });
     case 'ENOTDIR':
     case 'EISDIR':
     case 'ELOOP':
     case 'ENXIO':
     case 'EINVAL':
-      return new PathKindError({ ...options, message: `expected another kind of entry at ${shown}` });
+      return new PathKindError({
+        ...options,
+        message: `expected another kind of entry at ${shown}`,
+      });
     case 'EEXIST':
     case 'ENOTEMPTY':
-      return new PathConflictError({ ...options, message: `expected ${shown} to be free, it is taken` });
+      return new PathConflictError({
+        ...options,
+        message: `expected ${shown} to be free, it is taken`,
+      });
     case 'ENAMETOOLONG':
-      return new PathInvalidError({ ...options, message: `expected shorter names than in ${shown}` });
+      return new PathInvalidError({
+        ...options,
+        message: `expected shorter names than in ${shown}`,
+      });
     default:
       return new FilesystemError({
         ...options,

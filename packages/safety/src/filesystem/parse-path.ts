@@ -12,7 +12,8 @@ export const pathBounds: { readonly maxLength: number; readonly maxNames: number
   maxNames: 64,
 };
 
-const reservedName = /^(?:con|prn|aux|nul|conin\$|conout\$|clock\$|com[\d¹²³]|lpt[\d¹²³])(?:\..*)?$/iu;
+const reservedName =
+  /^(?:con|prn|aux|nul|conin\$|conout\$|clock\$|com[\d¹²³]|lpt[\d¹²³])(?:\..*)?$/iu;
 
 /**
  * Splits a path, relative to `root` or absolute inside it, into names; `..` and a final `.` (for a trailing slash) are kept,
@@ -26,7 +27,10 @@ export function parsePath(root: string, text: string): Result<readonly string[],
     return failed({ status: 'outside', reason: 'This path is outside the workspace.' });
   const names = splitNames(relative);
   if (names.length > pathBounds.maxNames)
-    return failed({ status: 'invalid', reason: `This path has over ${pathBounds.maxNames} names.` });
+    return failed({
+      status: 'invalid',
+      reason: `This path has over ${pathBounds.maxNames} names.`,
+    });
   return climbsOut(names)
     ? failed({ status: 'outside', reason: 'This path climbs out of the workspace.' })
     : ok(names);
@@ -42,15 +46,21 @@ export function splitNames(relative: string): readonly string[] {
 
 function findProblem(text: string): string | undefined {
   if (text === '') return 'A path cannot be empty; the workspace itself is `.`.';
-  if (text.length > pathBounds.maxLength) return `A path has at most ${pathBounds.maxLength} characters.`;
+  if (text.length > pathBounds.maxLength)
+    return `A path has at most ${pathBounds.maxLength} characters.`;
   if (text.includes('\0')) return 'A path cannot hold a NUL character.';
   if (text.startsWith('~')) return 'A path cannot begin with `~`: nothing expands it here.';
-  if (/^\$\{?\w/u.test(text)) return 'A path cannot begin with a variable: nothing expands it here.';
+  if (/^\$\{?\w/u.test(text))
+    return 'A path cannot begin with a variable: nothing expands it here.';
   if (/^[a-z][a-z\d+.-]+:\/\//iu.test(text)) return 'A path is not a URL.';
   if (/^[a-z]:(?:[\\/]|[^/]*$)/iu.test(text)) return 'A path cannot begin with a drive.';
   if (text.includes('\\')) return 'A path cannot hold a backslash.';
-  if (/%(?:25)*(?:2e|2f|5c|c0|00|u00)/iu.test(text)) return 'A path cannot hold encoded separators or dots.';
-  return text.split('/').map(findNameProblem).find((problem) => problem !== undefined);
+  if (/%(?:25)*(?:2e|2f|5c|c0|00|u00)/iu.test(text))
+    return 'A path cannot hold encoded separators or dots.';
+  return text
+    .split('/')
+    .map(findNameProblem)
+    .find((problem) => problem !== undefined);
 }
 
 function findNameProblem(name: string): string | undefined {
@@ -73,7 +83,7 @@ function climbsOut(names: readonly string[]): boolean {
   for (const name of names) {
     if (name === '..') depth -= 1;
     else if (name !== '.') depth += 1;
-    // Behind a link the depth may be another; the walk decides those, and this refuses what cannot be inside at all.
+    // Stricter than the walk, which knows links: by its names alone the path must stay inside.
     if (depth < 0) return true;
   }
   return false;

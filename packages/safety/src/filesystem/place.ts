@@ -21,7 +21,7 @@ export type Resolve = (
 /** How many links one path may go through, as in Linux. */
 export const maxHops = 40;
 
-/** The path for a system call on the place itself. */
+/** The path for a system call on the place itself; the root is `<anchor>/.`, since the anchor alone may be a link of /proc. */
 export function pathAt(place: Place): string {
-  return place.name === '.' ? place.directory : `${place.directory}/${place.name}`;
+  return `${place.directory}/${place.name}`;
 }

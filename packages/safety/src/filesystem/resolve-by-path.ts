@@ -60,11 +60,7 @@ async function linkTarget(path: string): Promise<string | undefined> {
   }
 }
 
-async function isDirectory(
-  root: string,
-  found: readonly string[],
-  name: string,
-): Promise<boolean> {
+async function isDirectory(root: string, found: readonly string[], name: string): Promise<boolean> {
   const path = [root, ...found, name].join('/');
   return lstat(path).then(
     (entry) => entry.isDirectory(),

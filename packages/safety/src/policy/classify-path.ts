@@ -37,7 +37,5 @@ function matchesName(pattern: string, name: string | undefined): boolean {
   const star = pattern.indexOf('*');
   if (star === -1) return name === pattern;
   const [head, tail] = [pattern.slice(0, star), pattern.slice(star + 1)];
-  return (
-    name.length >= head.length + tail.length && name.startsWith(head) && name.endsWith(tail)
-  );
+  return name.length >= head.length + tail.length && name.startsWith(head) && name.endsWith(tail);
 }

@@ -1,0 +1,48 @@
+export type { Grant } from './approval/grant.ts';
+export { requireApproval } from './approval/require-approval.ts';
+export type { ApprovalAnswer, Denial, Ruling } from './approval/ruling.ts';
+export {
+  judgeArgv,
+  judgeCommand,
+  permissionModes,
+  type CommandFacts,
+  type CommandPolicy,
+  type CommandVerdict,
+  type Effects,
+  type Finding,
+  type JudgeCommandOptions,
+  type PermissionMode,
+} from './command.ts';
+export {
+  FilesystemError,
+  ForeignApprovalError,
+  ForgedApprovalError,
+  NoSandboxError,
+  PathConflictError,
+  PathInvalidError,
+  PathKindError,
+  PathNotFoundError,
+  PathOutsideError,
+  PathProtectedError,
+  RootUnusableError,
+  WrongApprovalError,
+  type SafetyErrorOptions,
+} from './errors.ts';
+export { approvalChannel, verdictChannel } from './events.ts';
+export {
+  openRoot,
+  type DirectoryEntry,
+  type FileContent,
+  type OpenRootAnchoring,
+  type Root,
+} from './filesystem.ts';
+export { createJudge, type CreateJudgeOptions, type Judge } from './judge.ts';
+export { loadPolicySchema, type PolicySchema } from './policy/policy-schema.ts';
+export type { Policy } from './policy/policy.ts';
+export { tightenPolicies } from './policy/tighten-policies.ts';
+export {
+  createRedactor,
+  type CreateRedactorOptions,
+  type Redactor,
+  type SecretFinding,
+} from './secrets.ts';

@@ -1,0 +1,19 @@
+import { literalText } from '../words/word-value.ts';
+import type { FloorRule } from './floor-rule.ts';
+import { forbiddenArguments, forbiddenPrograms } from './forbidden-programs.data.ts';
+
+/** Denies programs that end the machine, change its kernel, format a device or give out its keys. */
+export const forbiddenProgram: FloorRule = (name, { words, span }, scene) => {
+  const purpose = Object.hasOwn(forbiddenPrograms, name) ? forbiddenPrograms[name] : undefined;
+  if (purpose !== undefined) scene.deny('forbidden-program', `${name} ${purpose}.`, span);
+  if (/^mkfs(?:\.|$)|^newfs/u.test(name))
+    scene.deny('forbidden-program', `${name} formats a device.`, span);
+  const texts = words.slice(1).map(literalText);
+  const key = name === 'git' ? 'credential' : name;
+  const arguments_ = Object.hasOwn(forbiddenArguments, key) ? forbiddenArguments[key] : undefined;
+  const isGitWithoutKeys = name === 'git' && !texts.includes('credential');
+  // The first argument of kill may be a signal; every process is what comes after it.
+  const relevant = name === 'kill' ? texts.slice(1) : texts;
+  if (arguments_?.some((argument) => relevant.includes(argument)) && !isGitWithoutKeys)
+    scene.deny('forbidden-program', `${name} with these arguments is never run.`, span);
+};

@@ -1,0 +1,22 @@
+import type { CommandVerdict } from './command-verdict.ts';
+import { conclude, concludeFailure } from './conclude.ts';
+import type { JudgeCommandOptions } from './judge-command-options.ts';
+import { parseCommand } from './parse-command.ts';
+import { Scene } from './scene.ts';
+import { outermost, walkScript } from './script/walk-script.ts';
+
+/**
+ * Judges a command line of bash by its text alone: every program in it, however it is quoted, wrapped or nested.
+ * Synchronous, touches no file, never throws, takes time linear in the text. Deny beats ask beats allow over all parts.
+ */
+export function judgeCommand(command: string, options: JudgeCommandOptions = {}): CommandVerdict {
+  const scene = new Scene(options);
+  try {
+    const script = parseCommand(command, scene);
+    if (script !== undefined) walkScript(script, scene, outermost(true));
+    return conclude(scene, options);
+  } catch {
+    // Fail closed; the cause may quote the command and stays out.
+    return concludeFailure(scene);
+  }
+}

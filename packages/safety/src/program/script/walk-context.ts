@@ -1,0 +1,26 @@
+import type { Span } from '@selfware/contracts';
+
+/** Where in a script the walk is. */
+export interface WalkContext {
+  /** True while offsets of nodes are offsets of the judged text. */
+  readonly isJudgedText: boolean;
+  /** How many commands this is wrapped in. */
+  readonly depth: number;
+  /** True in loops and functions. */
+  readonly isRepeated: boolean;
+  /** True in a pipeline of several, and in the background. */
+  readonly isConcurrent: boolean;
+  readonly hasInput: boolean;
+  /** What comes down the pipe, where the command itself says it. */
+  readonly input?: string;
+  /** Functions around this place. */
+  readonly functions: readonly string[];
+}
+
+/** The place of a node in the judged text; absent in nested texts. */
+export function spanOf(
+  { pos, end }: { readonly pos: number; readonly end: number },
+  { isJudgedText }: WalkContext,
+): { readonly span: Span } | Record<never, never> {
+  return isJudgedText ? { span: { start: pos, end } } : {};
+}

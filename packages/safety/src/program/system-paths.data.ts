@@ -1,0 +1,22 @@
+/** Directories that belong to the operating system (Filesystem Hierarchy Standard, and macOS). */
+export const systemDirectories: readonly string[] = [
+  '/bin',
+  '/boot',
+  '/dev',
+  '/etc',
+  '/lib',
+  '/lib32',
+  '/lib64',
+  '/proc',
+  '/sbin',
+  '/sys',
+  '/usr',
+  '/var/lib',
+  '/var/log',
+  '/var/spool',
+  '/run',
+  '/Applications',
+  '/Library',
+  '/System',
+  '/private/etc',
+];

@@ -1,0 +1,72 @@
+import type { Invocation } from '../invocation.ts';
+import type { Scene } from '../scene.ts';
+import { literal, literalText, type WordValue } from '../words/word-value.ts';
+import type { Unwrapper } from './unwrapper.ts';
+
+/** Takes off `find … -exec`, and denies `-delete` where it would destroy a tree. */
+export const unwrapFind: Unwrapper = (name, invocation, scene) => {
+  if (name !== 'find') return undefined;
+  const texts = invocation.words.map(literalText);
+  const starts = startingPoints(invocation.words);
+  // What comes before the action narrows it; a depth bound is no narrowing.
+  const isNarrowed = texts.some((text) =>
+    /^-(?:i?name|i?path|i?regex|newer|[acm]time|[acm]min|size|empty|type|user|perm|inum)/u.test(
+      text ?? '',
+    ),
+  );
+  if (texts.includes('-delete')) denyDelete({ starts, isNarrowed }, invocation, scene);
+  const found = foundWords({ starts, isNarrowed }, scene);
+  const invocations = actions(invocation.words).map((words) => ({
+    ...invocation,
+    words: words.flatMap((word) => (literalText(word) === '{}' ? found : [word])),
+    depth: invocation.depth + 1,
+  }));
+  return invocations.length === 0
+    ? undefined
+    : { invocations, asks: 'find runs a program for each file.' };
+};
+
+interface Search {
+  readonly starts: readonly WordValue[];
+  readonly isNarrowed: boolean;
+}
+
+function denyDelete({ starts, isNarrowed }: Search, { span }: Invocation, scene: Scene): void {
+  const isVital = starts.some((start) => {
+    const path = literalText(start);
+    if (path === undefined) return false;
+    return isNarrowed ? scene.isVitalBeyondWorkspace(path) : scene.isVital(path);
+  });
+  if (isVital) scene.deny('destroys-tree', 'This find would delete a vital directory.', span);
+}
+
+function foundWords({ starts, isNarrowed }: Search, scene: Scene): readonly WordValue[] {
+  return starts.map((start) => {
+    if (start.kind === 'unknown') return start;
+    if (scene.isVitalBeyondWorkspace(start.text)) return literal(start.text);
+    const prefix = start.text.endsWith('/') ? start.text : `${start.text}/`;
+    return { kind: 'unknown', prefix, isEveryEntry: !isNarrowed };
+  });
+}
+
+function startingPoints(words: readonly WordValue[]): readonly WordValue[] {
+  const rest = words.slice(1);
+  const end = rest.findIndex((word) => /^[-(!]/u.test(literalText(word) ?? ''));
+  const starts = end === -1 ? rest : rest.slice(0, end);
+  return starts.length === 0 ? [literal('.')] : starts;
+}
+
+function actions(words: readonly WordValue[]): readonly (readonly WordValue[])[] {
+  const found: WordValue[][] = [];
+  let current: WordValue[] | undefined;
+  for (const word of words) {
+    const text = literalText(word);
+    if (current !== undefined && (text === ';' || text === '+')) current = undefined;
+    else if (current !== undefined) current.push(word);
+    else if (/^-(?:exec|execdir|ok|okdir)$/u.test(text ?? '')) {
+      current = [];
+      found.push(current);
+    }
+  }
+  return found.filter((action) => action.length > 0);
+}

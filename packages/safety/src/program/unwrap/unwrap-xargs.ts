@@ -1,0 +1,41 @@
+import { readOptions } from '../options/read-options.ts';
+import { literal, unknownWord } from '../words/word-value.ts';
+import type { Unwrapper } from './unwrapper.ts';
+
+/** Takes off `xargs` and `parallel`: the program gets what the input holds, where that is known. */
+export const unwrapXargs: Unwrapper = (name, invocation) => {
+  if (name !== 'xargs' && name !== 'parallel') return undefined;
+  const { operands } = readOptions(
+    invocation.words.slice(1),
+    {
+      '-0': 'flag',
+      '--null': 'flag',
+      '-r': 'flag',
+      '--no-run-if-empty': 'flag',
+      '-t': 'flag',
+      '-p': 'flag',
+      '-x': 'flag',
+      '-n': 'value',
+      '--max-args': 'value',
+      '-L': 'value',
+      '-P': 'value',
+      '--max-procs': 'value',
+      '-I': 'value',
+      '-d': 'value',
+      '--delimiter': 'value',
+      '-a': 'value',
+      '--arg-file': 'value',
+      '-E': 'value',
+      '-s': 'value',
+      '-j': 'value',
+    },
+    { stopsAtOperand: true },
+  );
+  const read = invocation.input?.split(/\s+/u).filter((text) => text !== '');
+  const words = [...operands, ...(read?.map(literal) ?? [unknownWord])];
+  return {
+    invocations:
+      operands.length === 0 ? [] : [{ ...invocation, words, depth: invocation.depth + 1 }],
+    asks: `${name} runs a program with arguments that it reads.`,
+  };
+};

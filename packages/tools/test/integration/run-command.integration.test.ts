@@ -17,7 +17,7 @@ describe('run_command', () => {
   it('is done when the command succeeds', async () => {
     await using bench = await openWorkbench();
     const outcome = await bench.call('run_command', { command: 'true' });
-    expect(outcome).toMatchObject({ status: 'done', exitCode: 0, totalBytes: expect.any(Number) });
+    expect(outcome).toMatchObject({ status: 'done', exitCode: 0, clipped: false });
   });
 
   it('asks nobody: no input, no pager, no prompt', async () => {

@@ -1,19 +1,20 @@
-import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, sep } from 'node:path';
 import { build, type BuildOptions, type Metafile, type Plugin } from 'esbuild';
 import { staticTexts } from './src/command-line/static-texts.ts';
 
 // Bundles the command into dist/: a tiny entry that answers --version and --help by itself, and the rest in chunks
 // that are loaded when they are used. Everything is bundled, so that the package has no dependencies at all.
+// It is built aside and moved in as a whole, so that whoever uses the command meanwhile finds the old one or the new one.
+await mkdir('reports', { recursive: true });
+const next = await mkdtemp(join('reports', 'building-'));
 const options: BuildOptions = {
-  outdir: 'dist',
+  outdir: next,
   bundle: true,
   platform: 'node',
   format: 'esm',
   target: 'node22.22',
   minify: true,
-  // Readable stacks and error names; costs a few kilobytes.
-  keepNames: false,
   legalComments: 'none',
   conditions: ['@selfware/source'],
   mainFields: ['module', 'main'],
@@ -28,7 +29,6 @@ const mainIsBesideTheEntry: Plugin = {
   },
 };
 
-await rm('dist', { recursive: true, force: true });
 const [entry, rest] = await Promise.all([
   build({
     ...options,
@@ -45,9 +45,19 @@ const [entry, rest] = await Promise.all([
 ]);
 await giveRequire(Object.keys(rest.metafile?.outputs ?? {}));
 await writeFile(
-  'dist/THIRD-PARTY-LICENSES.txt',
+  join(next, 'THIRD-PARTY-LICENSES.txt'),
   await collectLicences([entry.metafile, rest.metafile]),
 );
+
+await replaceDist();
+
+async function replaceDist(): Promise<void> {
+  const former = `${next}-former`;
+  await rename('dist', former).catch(() => undefined);
+  await chmod(next, 0o755);
+  await rename(next, 'dist');
+  await rm(former, { recursive: true, force: true });
+}
 
 /**
  * CommonJS packages inside an ES module ask for Node's own modules with `require`. The chunk that needs one gets one

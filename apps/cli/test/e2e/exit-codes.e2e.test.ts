@@ -9,6 +9,7 @@ interface Provoked {
   readonly script?: MockScript;
   readonly args?: readonly string[];
   readonly environment?: Readonly<Record<string, string>>;
+  readonly input?: string;
   readonly prepare?: (stage: Stage) => Promise<void>;
 }
 
@@ -54,7 +55,7 @@ const provoked: readonly (readonly [number, string, Provoked])[] = [
       args: ['run', 'x', '--max-turns', '2'],
     },
   ],
-  [8, 'the context is full', { args: ['run', 'word '.repeat(30_000)] }],
+  [8, 'the context is full', { args: ['run', '-p', '-'], input: 'word '.repeat(60_000) }],
   [
     9,
     'the journal is damaged',
@@ -73,7 +74,9 @@ async function damageJournal({ state }: Stage): Promise<void> {
   const { readdir, writeFile, readFile } = await import('node:fs/promises');
   const { join } = await import('node:path');
   const entries = await readdir(join(state, 'sessions'), { recursive: true, withFileTypes: true });
-  const journal = entries.find((entry) => entry.isFile() && entry.name.endsWith('.journal'));
+  const journal = entries.find(
+    ({ name, parentPath }) => name.endsWith('.journal') && parentPath !== join(state, 'sessions'),
+  );
   const path = join(journal?.parentPath ?? '', journal?.name ?? '');
   const bytes = await readFile(path);
   // The first record says what the session is about; without it nothing can go on.
@@ -84,10 +87,14 @@ async function damageJournal({ state }: Stage): Promise<void> {
 describe('exit codes', () => {
   it.each(provoked)(
     '%i when %s',
-    async (code, _title, { script = [], args = ['run', 'x'], environment = {}, prepare }) => {
+    async (
+      code,
+      _title,
+      { script = [], args = ['run', 'x'], environment = {}, prepare, ...given },
+    ) => {
       await using stage = await createStage(script);
       await prepare?.(stage);
-      const { exitCode, stderr } = await stage.run(args, { environment });
+      const { exitCode, stderr } = await stage.run(args, { environment, ...given });
       expect(exitCode, stderr).toBe(code);
     },
   );

@@ -63,7 +63,8 @@ describe('selfware doctor', () => {
 
   it('says what to do about each thing that is wrong', async () => {
     await using stage = await createStage();
-    const environment = { SELFWARE_ENDPOINT: '', SELFWARE_STATE_DIR: '/proc/nowhere' };
+    const beneathAFile = stage.files.resolve('work/.keep/state');
+    const environment = { SELFWARE_ENDPOINT: '', SELFWARE_STATE_DIR: beneathAFile };
     const ended = await stage.run(['doctor'], { environment });
     expect(ended.exitCode).toBe(1);
     expect(ended.stdout).toMatch(/fail {2}state directory .*SELFWARE_STATE_DIR/u);

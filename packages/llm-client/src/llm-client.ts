@@ -4,7 +4,7 @@ import type { ModelRequest } from './model-request.ts';
 
 /** How long each part of a request may take, in milliseconds; `Infinity` is unlimited. */
 export interface Timeouts {
-  /** Until the connection stands; 10 s unless told. */
+  /** Until the connection stands; 10 s unless told. Waiting for a free connection does not count. */
   readonly connectMs: number;
   /** From the sent request to the response headers; 120 s, on a loopback endpoint unlimited. */
   readonly headersMs: number;

@@ -125,7 +125,7 @@ function argumentsOf(call: MockToolCall): string {
 }
 
 function pieces(text: string, size: number): readonly string[] {
-  const units = [...text];
+  const units = Array.from(text);
   return Array.from({ length: Math.ceil(units.length / size) }, (_, index) =>
     units.slice(index * size, (index + 1) * size).join(''),
   );

@@ -8,52 +8,17 @@ import type { MockReply, MockRequest, MockScript } from './mock-script.ts';
 import { playMockReply } from './play-mock-reply.ts';
 
 /**
- * Starts a chat completions server on 127.0.0.1 that answers by `script`: in order, or as a function of the request says.
+ * Starts a chat completions server on 127.0.0.1 that answers by the script: in order, or as a function of the request says.
  * It also lists models. A request without an answer gets status 500, an unknown path 404; both make `assertConsumed` throw.
  */
 export async function startMockLlmServer(
-  script: MockScript,
+  scripted: MockScript,
   options: MockLlmServerOptions = {},
 ): Promise<MockLlmServer> {
   const requests: MockRequest[] = [];
   const sockets = numberSockets();
-  let completions = 0;
-  let calls = 0;
-  const nextCallId = (): string => `call_${(calls += 1)}`;
-
-  const answer = async (incoming: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const request = await readRequest(incoming, sockets.numberOf(incoming.socket));
-    const route = `${request.method} ${request.path.replace(/\?.*$/, '')}`;
-    const record = (expected: boolean): void => void requests.push({ ...request, expected });
-    if (route === 'GET /v1/models') {
-      record(true);
-      sendJson(response, 200, modelList(options));
-      return;
-    }
-    if (route !== 'POST /v1/chat/completions') {
-      record(false);
-      sendJson(response, 404, errorBody(`no such path on the mock server: ${route}`));
-      return;
-    }
-    const index = completions;
-    completions += 1;
-    const reply = await replyTo(script, request, index);
-    record(reply !== undefined);
-    if (reply === undefined) {
-      sendJson(response, 500, errorBody('unexpected request: the script has no answer to it'));
-      return;
-    }
-    const body = asObject(request.body);
-    await playMockReply(reply, response, {
-      index,
-      model: asText(body?.['model']) ?? 'mock-model',
-      nextCallId,
-      promptLength: request.rawBody.length,
-      streamed: body?.['stream'] === true,
-      clock: options.clock ?? systemClock,
-    });
-  };
-
+  const script = countedScript(scripted);
+  const answer = answerRequests({ script, requests, sockets, options });
   const server = createServer((incoming, response) => {
     answer(incoming, response).catch((error: unknown) => response.destroy(asError(error)));
   });
@@ -67,7 +32,7 @@ export async function startMockLlmServer(
       return sockets.accepted();
     },
     openConnections: sockets.open,
-    assertConsumed: () => assertConsumed(script, completions, requests),
+    assertConsumed: () => assertConsumed(script.left(), requests),
     async close() {
       server.close();
       await sockets.closeAll();
@@ -75,12 +40,68 @@ export async function startMockLlmServer(
   };
 }
 
-function replyTo(
-  script: MockScript,
-  request: MockRequest,
-  index: number,
-): MockReply | undefined | Promise<MockReply | undefined> {
-  return typeof script === 'function' ? script(request, index) : script[index];
+interface MockState {
+  readonly script: CountedScript;
+  readonly requests: MockRequest[];
+  readonly sockets: NumberedSockets;
+  readonly options: MockLlmServerOptions;
+}
+
+type Answer = (incoming: IncomingMessage, response: ServerResponse) => Promise<void>;
+
+function answerRequests({ script, requests, sockets, options }: MockState): Answer {
+  let calls = 0;
+  const nextCallId = (): string => `call_${(calls += 1)}`;
+  return async (incoming, response) => {
+    const request = await readRequest(incoming, sockets.numberOf(incoming.socket));
+    const route = `${request.method} ${request.path.replace(/\?.*$/, '')}`;
+    const isChat = route === 'POST /v1/chat/completions';
+    const next = isChat ? await script.next(request) : undefined;
+    const expected = route === 'GET /v1/models' || next?.reply !== undefined;
+    requests.push({ ...request, expected });
+    if (next?.reply !== undefined) {
+      const { index, reply } = next;
+      const shared = { nextCallId, clock: options.clock ?? systemClock };
+      await playMockReply(reply, response, { index, ...shared, ...contextOf(request) });
+    } else if (expected) sendJson(response, 200, modelList(options));
+    else if (isChat) sendJson(response, 500, errorBody('unexpected: the script has no answer'));
+    else sendJson(response, 404, errorBody(`no such path on the mock server: ${route}`));
+  };
+}
+
+function contextOf(request: MockRequest): {
+  readonly model: string;
+  readonly promptLength: number;
+  readonly streamed: boolean;
+} {
+  const body = asObject(request.body);
+  return {
+    model: asText(body?.['model']) ?? 'mock-model',
+    promptLength: request.rawBody.length,
+    streamed: body?.['stream'] === true,
+  };
+}
+
+interface CountedScript {
+  /** The reply to the next request; absent when the script has none. */
+  next(
+    request: MockRequest,
+  ): Promise<{ readonly index: number; readonly reply: MockReply | undefined }>;
+  /** How many replies were not asked for. */
+  left(): number;
+}
+
+function countedScript(script: MockScript): CountedScript {
+  let asked = 0;
+  return {
+    async next(request) {
+      const index = asked;
+      asked += 1;
+      const reply = typeof script === 'function' ? await script(request, index) : script[index];
+      return { index, reply };
+    },
+    left: () => (typeof script === 'function' ? 0 : Math.max(0, script.length - asked)),
+  };
 }
 
 interface NumberedSockets {
@@ -157,13 +178,8 @@ function sendJson(response: ServerResponse, status: number, value: JsonValue): v
   response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(value));
 }
 
-function assertConsumed(
-  script: MockScript,
-  completions: number,
-  requests: readonly MockRequest[],
-): void {
+function assertConsumed(left: number, requests: readonly MockRequest[]): void {
   const unexpected = requests.filter(({ expected }) => !expected);
-  const left = typeof script === 'function' ? 0 : Math.max(0, script.length - completions);
   if (unexpected.length === 0 && left === 0) return;
   const paths = unexpected.map(({ method, path }) => `${method} ${path}`).join(', ');
   throw new LlmError({

@@ -15,37 +15,34 @@ interface Ending {
 
 /** Creates a queue; `push` answers false while the queued values together measure `capacity` or more by `sizeOf`. */
 export function createAsyncQueue<T>(capacity: number, sizeOf: (value: T) => number): AsyncQueue<T> {
+  const reader = createGate();
+  const producers = createGate();
   let values: T[] = [];
   let queued = 0;
   let ending: Ending | undefined;
-  let wakeReader: (() => void) | undefined;
-  let wakeProducers: (() => void)[] = [];
 
   const finish = (outcome: Ending): void => {
     ending ??= outcome;
-    wakeReader?.();
-    makeRoom();
+    reader.open();
+    producers.open();
   };
-  const makeRoom = (): void => {
-    const waiting = wakeProducers;
-    wakeProducers = [];
-    for (const wake of waiting) wake();
+  const takeAll = (): readonly T[] => {
+    const batch = values;
+    values = [];
+    queued = 0;
+    producers.open();
+    return batch;
   };
   async function* read(): AsyncGenerator<T, void, undefined> {
     try {
       for (;;) {
-        const batch = values;
-        values = [];
-        queued = 0;
-        makeRoom();
-        yield* batch;
+        yield* takeAll();
         if (values.length > 0) continue;
         if (ending?.error !== undefined) throw ending.error;
         if (ending !== undefined) return;
-        await new Promise<void>((resolve) => (wakeReader = resolve));
+        await reader.wait();
       }
     } finally {
-      values = [];
       finish({});
     }
   }
@@ -55,15 +52,30 @@ export function createAsyncQueue<T>(capacity: number, sizeOf: (value: T) => numb
       if (ending !== undefined) return true;
       values.push(value);
       queued += sizeOf(value);
-      wakeReader?.();
+      reader.open();
       return queued < capacity;
     },
     async room() {
-      if (ending !== undefined || queued < capacity) return;
-      await new Promise<void>((resolve) => wakeProducers.push(resolve));
+      if (ending === undefined && queued >= capacity) await producers.wait();
     },
     end: () => finish({}),
     fail: (error) => finish({ error }),
     [Symbol.asyncIterator]: read,
+  };
+}
+
+interface Gate {
+  /** Resolves at the next `open`. */
+  wait(): Promise<void>;
+  open(): void;
+}
+
+function createGate(): Gate {
+  const waiting: (() => void)[] = [];
+  return {
+    wait: () => new Promise((resolve) => void waiting.push(resolve)),
+    open() {
+      for (const wake of waiting.splice(0)) wake();
+    },
   };
 }

@@ -8,8 +8,7 @@ export function asCallError(error: unknown, signal: AbortSignal, endpoint: Endpo
   return signal.reason instanceof LlmError ? signal.reason : cancelledError(signal.reason);
 }
 
-/** The error of a call whose caller ended it. */
-export function cancelledError(cause: unknown): LlmError {
+function cancelledError(cause: unknown): LlmError {
   return new LlmError({
     code: 'llm-client/cancelled',
     message: 'expected the call to go on, got its signal aborted',

@@ -61,7 +61,7 @@ export async function startExchange(pool: Pool, request: ExchangeRequest): Promi
     onResponseEnd() {
       settle();
       // The pool counts the connection as free in the next turn of the event loop: a call before that would open another.
-      setImmediate(() => setImmediate(body.end));
+      setImmediate(() => setImmediate(() => body.end()));
     },
     onResponseError(_, error) {
       settle();

@@ -86,7 +86,8 @@ export function watchPhases(options: PhaseWatchOptions): PhaseWatch {
 function limitOf(phase: Phase, timeouts: Timeouts): number {
   switch (phase) {
     case 'connect':
-      return timeouts.connectMs;
+      // Connecting is limited by the connector; waiting until a connection is free is not.
+      return Infinity;
     case 'headers':
       return timeouts.headersMs;
     case 'first-token':

@@ -1,6 +1,10 @@
 import type { ChatCompletionCreateParamsStreaming } from 'openai/resources/chat/completions';
 import type { ChatMessage, ModelRequest, ToolSchema } from '../model-request.ts';
 
+// `max_tokens` is deprecated by OpenAI in favour of a name that most other servers do not know.
+interface WireRequest extends Omit<ChatCompletionCreateParamsStreaming, 'max_tokens'> {
+  readonly max_tokens?: number;
+}
 type WireMessage = ChatCompletionCreateParamsStreaming['messages'][number];
 type WireTool = NonNullable<ChatCompletionCreateParamsStreaming['tools']>[number];
 type ToolMessage = Extract<WireMessage, { role: 'tool' }>;
@@ -8,7 +12,7 @@ type ToolMessage = Extract<WireMessage, { role: 'tool' }>;
 /** The JSON body of a streamed chat completion. All system messages become one that comes first, as SGLang and chat templates demand. */
 export function encodeRequest(model: string, request: ModelRequest): string {
   const { tools = [], maxOutputTokens, temperature } = request;
-  const body: ChatCompletionCreateParamsStreaming = {
+  const body: WireRequest = {
     model,
     messages: encodeMessages(request.messages),
     stream: true,

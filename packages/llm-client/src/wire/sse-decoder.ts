@@ -9,7 +9,7 @@ export interface SseDecoder {
 }
 
 /** Why a stream is not acceptable. */
-export interface SseFailure {
+interface SseFailure {
   readonly code: 'event-too-long';
 }
 

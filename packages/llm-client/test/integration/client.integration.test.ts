@@ -227,6 +227,21 @@ describe('retry', () => {
 });
 
 describe('failures', () => {
+  it('reads no more of an error page than it quotes, and no answer that is endless', async () => {
+    const endless = 'x'.repeat(9_000_000);
+    const { client } = await start(
+      [
+        { status: 500, body: endless },
+        { body: endless, headers: { 'content-type': 'application/json' } },
+        { body: `data: ${endless}`, headers: { 'content-type': 'text/event-stream' } },
+      ],
+      { retry: { maxAttempts: 1 } },
+    );
+    const codes = ['http-status', 'bad-response', 'bad-response'];
+    for (const code of codes)
+      await expect(client.complete(question)).rejects.toMatchObject({ code: `llm-client/${code}` });
+  });
+
   it('tells that nobody listens, and what to do', async () => {
     const { client, server } = await start([], { retry: { maxAttempts: 1 } });
     await server.close();
@@ -361,11 +376,13 @@ describe('time', () => {
       for await (const event of client.stream(question)) events.push(event);
     })();
     await eventually(() => server.requests.length === 1);
-    // Real bytes travel in real time: the clock moves only once they are here.
-    const isThere = phase === 'headers' || phase === 'first-token' ? 0 : 1;
-    await eventually(() => events.length === isThere);
-    await new Promise((resolve) => setTimeout(resolve, 20));
-    await clock.advance(3_000);
+    // Real bytes travel in real time: the clock moves on until they are here and the phase has begun.
+    const begun = phase === 'headers' || phase === 'first-token' ? 0 : 1;
+    await eventually(() => events.length === begun);
+    await eventually(async () => {
+      await clock.advance(3_000);
+      return events.at(-1)?.type === 'reply-failed';
+    });
     await reading;
     expect(events.at(-1)).toMatchObject({
       type: 'reply-failed',
@@ -395,6 +412,22 @@ describe('connections', () => {
     const { client, server } = await start(() => ({ text: 'again' }), { maxConnections: 8 });
     await Promise.all(Array.from({ length: 50 }, () => client.complete(question)));
     expect(server.connections).toBeLessThanOrEqual(8);
+  });
+
+  it('waits without limit until a connection is free', async () => {
+    const clock = createFakeClock();
+    const { client, server } = await start(
+      (_, index) => (index === 0 ? { fault: { kind: 'stall-before-headers' } } : { text: 'ok' }),
+      { clock, maxConnections: 1 },
+    );
+    const abort = new AbortController();
+    const first = collect(client.stream(question, { signal: abort.signal }));
+    await eventually(() => server.requests.length === 1);
+    const second = client.complete(question);
+    await clock.advance(3_600_000);
+    abort.abort();
+    await first;
+    expect((await second).text).toBe('ok');
   });
 
   it('frees the connection when the reader leaves, the signal aborts, or the client closes', async () => {
@@ -440,9 +473,47 @@ describe('connections', () => {
     let length = 0;
     for await (const event of client.stream(question)) {
       if (event.type === 'text-delta') length += event.text.length;
-      if (length % 80_000 === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+      if (length % 80_000 === 0) await new Promise((resolve) => setImmediate(resolve));
     }
     expect(length).toBe(text.length);
+  });
+});
+
+describe('warm', () => {
+  it('opens the connection that the first call then uses', async () => {
+    const { client, server } = await start([{ text: 'ok' }]);
+    await client.warm();
+    await client.warm();
+    await eventually(() => server.connections === 1);
+    await client.complete(question);
+    expect(server.connections).toBe(1);
+  });
+
+  it('gives a connection that is still being made to the first call', async () => {
+    const { client, server } = await start([{ text: 'ok' }]);
+    void client.warm();
+    await client.complete(question);
+    expect(server.connections).toBe(1);
+  });
+
+  it('leaves failures to the first call, and another connection to it where the first was closed', async () => {
+    const { client, server } = await start([], { retry: { maxAttempts: 1 } });
+    await client.warm();
+    await eventually(() => server.connections === 1);
+    await server.close();
+    await expect(client.complete(question)).rejects.toMatchObject({
+      code: 'llm-client/unreachable',
+    });
+    const other = connect(server.endpoint);
+    await other.warm();
+  });
+
+  it('closes a connection that no call used', async () => {
+    const { client, server } = await start([]);
+    await client.warm();
+    await eventually(() => server.openConnections() === 1);
+    await client.close();
+    await eventually(() => server.openConnections() === 0);
   });
 });
 

@@ -1,6 +1,6 @@
 import { parentPort } from 'node:worker_threads';
-import { createLlmClient } from '@selfware/llm-client';
-import { startMockLlmServer } from '@selfware/llm-client/testing';
+import { createLlmClient } from '../../src/index.ts';
+import { startMockLlmServer } from '../../src/testing/testing.ts';
 
 const server = await startMockLlmServer([{ text: 'ok' }, { text: 'ok' }]);
 const client = createLlmClient({ endpoint: server.endpoint, model: 'model' });

@@ -19,7 +19,6 @@ exitCodes.finished = 0;
 
 /** The events are told apart by their type alone. */
 export function describeEvent(event: AgentEvent): string {
-  // @ts-expect-error not every event has a text
-  void event.text;
-  return event.type === 'run-end' ? event.outcome : '';
+  // @ts-expect-error not every event has an outcome
+  return event.outcome;
 }

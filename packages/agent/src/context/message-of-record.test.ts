@@ -28,6 +28,15 @@ describe('messageOfRecord', () => {
     });
   });
 
+  it.each(['{"path":', '', '[]', 'null', '"text"'])(
+    'sends the arguments %j of an earlier call as an object, so that a server can parse them',
+    (rawArguments) => {
+      const message = messageOfRecord(replyOf('', callOf('1', rawArguments)));
+      const sent = JSON.stringify({ unparsed: rawArguments });
+      expect(message).toMatchObject({ toolCalls: [{ rawArguments: sent }] });
+    },
+  );
+
   it('answers a call with the text of its outcome', () => {
     const message = messageOfRecord(endOf(callOf('1'), { text: 'hello' }));
     expect(message).toEqual({ role: 'tool', callId: '1', name: 'read_file', content: 'hello' });

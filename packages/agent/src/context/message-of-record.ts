@@ -1,4 +1,5 @@
-import type { ChatMessage } from '@selfware/llm-client';
+import { parseJson } from '@selfware/contracts';
+import type { ChatMessage, RequestedToolCall } from '@selfware/llm-client';
 import type { NoticeCode, VerificationEnd } from '../agent-event.ts';
 import type { SessionRecord, UndoRecord } from '../session/session-record.ts';
 import { quoteLines } from './quote-lines.ts';
@@ -31,7 +32,16 @@ function messageOfReply({
 }: Extract<SessionRecord, { type: 'reply-end' }>): ChatMessage | undefined {
   // Servers refuse an assistant message that holds neither text nor calls.
   if (text.trim() === '' && toolCalls.length === 0) return undefined;
-  return { role: 'assistant', content: text, ...(toolCalls.length === 0 ? {} : { toolCalls }) };
+  const calls = toolCalls.length === 0 ? {} : { toolCalls: toolCalls.map(withJsonArguments) };
+  return { role: 'assistant', content: text, ...calls };
+}
+
+// Chat templates of local servers parse the arguments of earlier calls, and fail every later request over one that is no object.
+function withJsonArguments(call: RequestedToolCall): RequestedToolCall {
+  const parsed = parseJson(call.rawArguments, { maxLength: Infinity, maxDepth: 100 });
+  const isObject = parsed.ok && typeof parsed.value === 'object' && parsed.value !== null;
+  if (isObject && !Array.isArray(parsed.value)) return call;
+  return { ...call, rawArguments: JSON.stringify({ unparsed: call.rawArguments }) };
 }
 
 function toolResult(callId: string, name: string, text: string): ChatMessage {

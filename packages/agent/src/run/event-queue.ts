@@ -5,7 +5,7 @@ export interface EventQueue {
   /** Never blocks. Pieces of text that nobody has taken yet are joined, so the queue holds at most what the journal holds. */
   push(event: AgentEvent): void;
   /** No more events will come. */
-  end(): void;
+  readonly end: () => void;
   /** The next event, as soon as there is one; undefined after the last. */
   take(): Promise<AgentEvent | undefined>;
 }

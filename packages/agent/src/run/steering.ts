@@ -1,8 +1,8 @@
 /** What the user says while the agent works. */
 export interface Steering {
-  say(text: string): void;
+  readonly say: (text: string) => void;
   /** Everything said since the last call, oldest first. */
-  take(): readonly string[];
+  readonly take: () => readonly string[];
   /** Whether something waits to be taken. */
   readonly waiting: boolean;
 }
@@ -11,7 +11,9 @@ export interface Steering {
 export function createSteering(): Steering {
   const said: string[] = [];
   return {
-    say: (text) => void said.push(text),
+    say: (text) => {
+      said.push(text);
+    },
     take: () => said.splice(0),
     get waiting() {
       return said.length > 0;

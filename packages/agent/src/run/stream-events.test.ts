@@ -39,10 +39,10 @@ describe('streamEvents', () => {
   });
 
   it('lets the source run to its end when nobody reads on', async () => {
-    const done = Promise.withResolvers<void>();
+    const done = Promise.withResolvers<undefined>();
     const events = streamEvents(async (push) => {
       for (let number = 0; number < 100; number += 1) push(turn(number));
-      done.resolve();
+      done.resolve(undefined);
     });
     await events.next();
     await expect(done.promise).resolves.toBeUndefined();

@@ -1,4 +1,4 @@
-import type { SessionId } from '@selfware/contracts';
+import { SelfwareError, type SessionId } from '@selfware/contracts';
 import { LockedError } from '@selfware/persistence';
 import type { Session } from './open-session.ts';
 import type { IndexEntry } from './session-index.ts';
@@ -34,9 +34,9 @@ export async function checkRunning(
     const session = await open(summary.id);
     return await readInterrupted(session, summary).finally(() => session.close());
   } catch (error) {
-    // Its process holds the lock, so it lives.
-    if (error instanceof LockedError) return summary;
-    throw error;
+    if (!SelfwareError.isInstance(error)) throw error;
+    // Whose journal is locked, lives; and one damaged session must not hide the others.
+    return error instanceof LockedError ? summary : { ...summary, state: 'unreadable' };
   }
 }
 

@@ -39,7 +39,7 @@ export function openSessionStore(options: SessionStoreOptions): Promise<SessionS
     return { directory: join(directory, id), name: 'session', schema, sensitivity, clock };
   };
   const open = async (id: SessionId): Promise<Session> => {
-    await assertExists(directory, id);
+    if (!(await exists(directory, id))) throw new SessionNotFoundError({ sessionId: id });
     return openSession({ id, index, journal: journalOf(id) });
   };
   return Promise.resolve({
@@ -57,18 +57,19 @@ export function openSessionStore(options: SessionStoreOptions): Promise<SessionS
     },
     open,
     async list({ limit = 100 } = {}) {
-      const summaries = summariseIndex(await index.read()).slice(0, limit);
-      const checked: SessionSummary[] = [];
+      const listed: SessionSummary[] = [];
       // One after the other: each may open a journal.
-      for (const summary of summaries) checked.push(await checkRunning(summary, open));
-      return checked;
+      for (const summary of summariseIndex(await index.read())) {
+        if (listed.length >= limit) break;
+        if (await exists(directory, summary.id)) listed.push(await checkRunning(summary, open));
+      }
+      return listed;
     },
   });
 }
 
-async function assertExists(directory: string, id: SessionId): Promise<void> {
+async function exists(directory: string, id: SessionId): Promise<boolean> {
   // The form is checked first: an id comes from the command line and becomes part of a path.
-  const found =
-    isSessionId(id) && (await plainDirectory(join(directory, id)).stat('session.journal'));
-  if (!found) throw new SessionNotFoundError({ sessionId: id });
+  if (!isSessionId(id)) return false;
+  return (await plainDirectory(join(directory, id)).stat('session.journal')) !== undefined;
 }

@@ -14,8 +14,8 @@ export interface SessionDescription {
 export interface SessionSummary extends SessionDescription {
   readonly id: SessionId;
   readonly createdAt: number;
-  /** How its last run ended; `running` while a process holds it, `interrupted` when one died with it. */
-  readonly state: RunOutcome | 'running' | 'interrupted';
+  /** How its last run ended; `running` while a process holds it, `interrupted` when one died with it, `unreadable` when its journal cannot be read. */
+  readonly state: RunOutcome | 'running' | 'interrupted' | 'unreadable';
   /** Turns over all its runs. */
   readonly turns: number;
   /** Wall time of the last thing that is known of it. */

@@ -4,6 +4,7 @@ import type { ApprovalPrompt } from '@selfware/tools';
 import { eventually } from '@selfware/test-kit';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { AgentEvent } from '../../src/index.ts';
+import { callOf, endOf } from '../support/records.ts';
 import {
   calling,
   endOfRun,
@@ -137,6 +138,26 @@ describe('createAgent', () => {
     const house = await open({ script: [] });
     const events = readAll(house.agent.resume('20261123T020911042-9f3a61c0', { signal: never() }));
     await expect(events).rejects.toMatchObject({ code: 'agent/session-not-found' });
+  });
+
+  it('rejects a session whose records contradict each other, and leaves it unlocked', async () => {
+    const house = await open({ script: [] });
+    const session = await house.sessions.create({ workspace: '/w', model: 'm', task: 't' });
+    await session.append(endOf(callOf('1')));
+    await session.close();
+    for (let attempt = 0; attempt < 2; attempt += 1) {
+      const events = readAll(house.agent.resume(session.id, { signal: never() }));
+      await expect(events).rejects.toMatchObject({ code: 'agent/invalid-history' });
+    }
+  });
+
+  it('keeps the plan of the last reply for the next resumption', async () => {
+    const house = await open({ script: [{ text: '- [x] look\n- [ ] mend\n' }, done] });
+    const [start] = await readAll(house.agent.run('Plan.', { signal: never() }));
+    const session = start?.type === 'run-start' ? start.sessionId : '';
+    const resumed = house.agent.resume(session, { signal: never(), prompt: 'Go.' });
+    expect(endOfRun(await readAll(resumed)).outcome).toBe('done');
+    expect(messagesOf(house.server, 1).at(-1)?.content).toMatch(/> - \[ \] mend[^]*\n\nGo\.$/);
   });
 
   it('gives repeated call ids of a server names of their own', async () => {
@@ -283,6 +304,13 @@ describe('stop conditions', () => {
   it('ends with the typed error of a model that failed', async () => {
     const { end } = await run({ script: [{ status: 401 }] });
     expect(end).toMatchObject({ outcome: 'model-failed', error: { code: 'llm-client/auth' } });
+  });
+
+  it('ends as context-full when the server says that the request does not fit', async () => {
+    const error = { message: 'maximum context length', code: 'context_length_exceeded' };
+    const { end } = await run({ script: [{ status: 400, error }] });
+    expect(end).toMatchObject({ outcome: 'context-full' });
+    expect(end.error?.code).toBe('llm-client/context-length');
   });
 
   it('ends when the turns are used up', async () => {

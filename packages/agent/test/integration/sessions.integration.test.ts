@@ -99,6 +99,27 @@ describe('openSessionStore', () => {
     await (await sessions.open(session.id)).close();
   });
 
+  it('lists no session whose directory was removed', async () => {
+    const [kept, removed] = [await sessions.create(about), await sessions.create(about)];
+    for (const session of [kept, removed]) {
+      await session.append(runStartOf('1'), runEndOf());
+      await session.close();
+    }
+    await rm(workspace.resolve('sessions', removed.id), { recursive: true });
+    expect((await sessions.list()).map(({ id }) => id)).toEqual([kept.id]);
+  });
+
+  it('lists a session whose journal is no journal as unreadable, and the others as they are', async () => {
+    const [good, bad] = [await sessions.create(about), await sessions.create(about)];
+    for (const session of [good, bad]) await session.append(runStartOf('1'));
+    for (const session of [good, bad]) await session.close();
+    await rm(workspace.resolve('sessions', bad.id, 'session.journal'));
+    await workspace.write(`sessions/${bad.id}/session.journal/file`, 'x');
+    const states = new Map((await sessions.list()).map(({ id, state }) => [id, state]));
+    expect(states.get(bad.id)).toBe('unreadable');
+    expect(states.get(good.id)).toBe('interrupted');
+  });
+
   it('refuses a record that the schema does not know', async () => {
     const session = await sessions.create(about);
     const turns = Number.NaN;

@@ -1,7 +1,6 @@
 import type { AgentEvent, RunOutcome } from './agent-event.ts';
 
-/** A consumer that forgets an ending does not compile. */
-export const exitCodes: Record<RunOutcome, number> = {
+const exitCodes: Record<RunOutcome, number> = {
   done: 0,
   unfinished: 3,
   'model-failed': 4,
@@ -14,11 +13,13 @@ export const exitCodes: Record<RunOutcome, number> = {
   'storage-failed': 9,
 };
 
-// @ts-expect-error an outcome that does not exist
-exitCodes.finished = 0;
+// @ts-expect-error a consumer that forgets an ending does not compile
+export const incomplete: Record<RunOutcome, number> = { done: 0 };
 
 /** The events are told apart by their type alone. */
-export function describeEvent(event: AgentEvent): string {
-  // @ts-expect-error not every event has an outcome
-  return event.outcome;
+export function exitCodeOf(event: AgentEvent): number | undefined {
+  return event.type === 'run-end' ? exitCodes[event.outcome] : undefined;
 }
+
+// @ts-expect-error version 1 has no such event
+export const unknown: AgentEvent = { type: 'tool-call-delta', at: 1 };

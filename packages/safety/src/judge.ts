@@ -152,9 +152,11 @@ function denyUnknown<I extends Intent>(intent: I, reason: string): Ruling<I> {
 function checkAnswer(ruling: Ruling, answer: ApprovalAnswer | undefined): Denial | undefined {
   if (answer === undefined)
     return denial('nobody-to-ask', `Nobody could be asked. ${ruling.verdict.reason}`, true);
-  if (answer.decision === 'no') return denial('refused-by-user', answer.reason, true);
-  if (answer.decision === 'yes' && answer.shownHash === ruling.hash) return undefined;
-  return denial('answer-mismatch', 'The answer was given to something else than this.', true);
+  if (answer.decision === 'yes')
+    return answer.shownHash === ruling.hash
+      ? undefined
+      : denial('answer-mismatch', 'The answer was given to something else than this.', true);
+  return denial('refused-by-user', answer.reason, true);
 }
 
 function refuse(rule: string, reason: string, asked: boolean): Result<never, Denial> {

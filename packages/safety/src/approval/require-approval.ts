@@ -7,7 +7,8 @@ import { claimedMint, isMinted, ownVersion } from './mint.ts';
  * Throws `safety/forged-approval`, `safety/foreign-approval` (names both versions) or `safety/wrong-approval`.
  */
 export function requireApproval<K extends Intent['kind']>(
-  approved: Approved<IntentOf<K>>,
+  // NoInfer: the kind alone says what is needed, or an approval of another kind would only widen it.
+  approved: NoInfer<Approved<IntentOf<K>>>,
   kind: K,
 ): IntentOf<K> {
   if (!isMinted(approved)) throw refuse(approved);

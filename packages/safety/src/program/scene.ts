@@ -33,6 +33,8 @@ export class Scene {
   readonly downloaded: Set<string> = new Set();
   readonly functions: Set<string> = new Set();
   readonly runs: string[][] = [];
+  /** Parts that are too deeply nested to be visited in their place. */
+  readonly deferred: (() => void)[] = [];
   /** Nodes and words looked at: what the linear-time test counts. */
   work = 0;
   changesEnvironment = false;

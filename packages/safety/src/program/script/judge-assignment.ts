@@ -9,6 +9,6 @@ const harmlessVariables = /^(?:LC_[A-Z]+|LANG|LANGUAGE|TZ|NO_COLOR|FORCE_COLOR|C
 export function judgeAssignment(assignment: Assignment, scene: Scene, context: WalkContext): void {
   scene.changesEnvironment = true;
   if (harmlessVariables.test(assignment.name) && assignment.index === undefined) return;
-  const { span } = { span: undefined, ...spanOf(assignment, context) };
+  const { span } = spanOf(assignment, context);
   scene.ask('sets-variable', `Setting ${assignment.name} may change what programs do.`, span);
 }

@@ -6,7 +6,7 @@ import { spanOf, type WalkContext } from './walk-context.ts';
 
 /** Judges one redirection: what is read, what is written; descriptors among themselves are harmless. */
 export function judgeRedirect(redirect: Redirect, scene: Scene, context: WalkContext): void {
-  const { span } = { span: undefined, ...spanOf(redirect, context) };
+  const { span } = spanOf(redirect, context);
   const { operator, target, descriptor } = redirect;
   if (descriptor?.type === 'FileDescriptorVariable')
     scene.ask('unknown-redirect', 'A redirection sets a variable.', span);

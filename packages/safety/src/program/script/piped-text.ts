@@ -24,7 +24,7 @@ export function pipedText(
     case 'tee':
       return args.length === 0 || name === 'tee' ? input : undefined;
     case 'rev':
-      return input === undefined ? undefined : [...input].reverse().join('');
+      return input === undefined ? undefined : Array.from(input).reverse().join('');
     case 'base64':
       return /^(?:-d|-D|--decode)$/u.test(args[0] ?? '') ? decode(input, 'base64') : undefined;
     case 'xxd':

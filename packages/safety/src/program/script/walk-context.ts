@@ -6,13 +6,15 @@ export interface WalkContext {
   readonly isJudgedText: boolean;
   /** How many commands this is wrapped in. */
   readonly depth: number;
+  /** How many scripts of this text are around this place. */
+  readonly nesting: number;
   /** True in loops and functions. */
   readonly isRepeated: boolean;
   /** True in a pipeline of several, and in the background. */
   readonly isConcurrent: boolean;
   readonly hasInput: boolean;
   /** What comes down the pipe, where the command itself says it. */
-  readonly input?: string;
+  readonly input?: string | undefined;
   /** Functions around this place. */
   readonly functions: readonly string[];
 }
@@ -21,6 +23,6 @@ export interface WalkContext {
 export function spanOf(
   { pos, end }: { readonly pos: number; readonly end: number },
   { isJudgedText }: WalkContext,
-): { readonly span: Span } | Record<never, never> {
+): { readonly span?: Span } {
   return isJudgedText ? { span: { start: pos, end } } : {};
 }

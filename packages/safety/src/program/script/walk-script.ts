@@ -18,9 +18,20 @@ import { evaluateCommandWords } from './command-words.ts';
 import { pipedText } from './piped-text.ts';
 import { spanOf, type WalkContext } from './walk-context.ts';
 
+// Deeper substitutions are visited after the rest, so that the call stack stays small.
+const maxNesting = 24;
+
 /** Visits every command of a script, in whatever it is nested, and lets each be judged. */
 export function walkScript(script: ParsedScript, scene: Scene, context: WalkContext): void {
   visit(script, scene, context);
+  let isDeferred = false;
+  for (let next = scene.deferred.shift(); next !== undefined; next = scene.deferred.shift()) {
+    isDeferred = true;
+    next();
+  }
+  // What a deferred part does to the part around it is not seen: where that may matter, nothing passes.
+  if (isDeferred && (scene.counts.downloads > 0 || scene.counts.readsSecret > 0))
+    scene.deny('too-deep', 'Commands are nested in commands too deeply.');
 }
 
 /** Reads a text inside a command as commands of its own. */
@@ -41,6 +52,7 @@ export function outermost(isJudgedText: boolean, depth = 0): WalkContext {
     isRepeated: false,
     isConcurrent: false,
     hasInput: false,
+    nesting: 0,
     functions: [],
   };
 }
@@ -83,7 +95,12 @@ function visitScript(script: ParsedScript, scene: Scene, context: WalkContext): 
     scene.ask('unparsable', 'A part of this command cannot be read.');
   // Scripts in escaped backticks have a text of their own, and so have their offsets.
   const isJudgedText = context.isJudgedText && script.source === undefined;
-  visitChildren(script, scene, { ...context, isJudgedText });
+  const nesting = context.nesting + 1;
+  if (nesting <= maxNesting) visitChildren(script, scene, { ...context, isJudgedText, nesting });
+  else
+    scene.deferred.push(() => {
+      visitChildren(script, scene, { ...context, isJudgedText, nesting: 0 });
+    });
 }
 
 function contextInside(node: SyntaxNode, context: WalkContext): WalkContext {
@@ -102,7 +119,7 @@ function contextInside(node: SyntaxNode, context: WalkContext): WalkContext {
 
 /** Asks for constructs of the shell that run or change something by themselves. */
 function judgeConstruct(node: SyntaxNode, scene: Scene, context: WalkContext): void {
-  const { span } = { span: undefined, ...spanOf(node, context) };
+  const { span } = spanOf(node, context);
   const ask = (what: string): void => {
     scene.ask('shell-construct', `What ${what} does is not known before it runs.`, span);
   };
@@ -131,18 +148,13 @@ function visitPipeline(pipeline: Pipeline, scene: Scene, context: WalkContext): 
   for (const [index, stage] of pipeline.commands.entries()) {
     const before = { ...scene.counts };
     const hasInput = context.hasInput || index > 0;
-    const inside = { ...withoutInput(context), isConcurrent, hasInput };
-    visit(stage, scene, input === undefined ? inside : { ...inside, input });
+    visit(stage, scene, { ...context, isConcurrent, hasInput, input });
     if (before.downloads > start.downloads && scene.counts.executesInput > before.executesInput)
       scene.deny('download-executed', 'This command runs what it downloads.');
     if (before.readsSecret > start.readsSecret && scene.counts.usesNetwork > before.usesNetwork)
       scene.deny('sends-secret', 'This command would send a secret file over the network.');
     input = pipedText(stage, input, scene);
   }
-}
-
-function withoutInput({ input: _, ...context }: WalkContext): WalkContext {
-  return context;
 }
 
 function visitFunction(node: FunctionNode, scene: Scene, context: WalkContext): void {

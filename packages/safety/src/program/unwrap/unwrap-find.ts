@@ -14,7 +14,7 @@ export const unwrapFind: Unwrapper = (name, invocation, scene) => {
       text ?? '',
     ),
   );
-  if (texts.includes('-delete')) denyDelete({ starts, isNarrowed }, invocation, scene);
+  if (texts.includes('-delete')) denyDelete(starts, invocation, scene);
   const found = foundWords({ starts, isNarrowed }, scene);
   const invocations = actions(invocation.words).map((words) => ({
     ...invocation,
@@ -31,11 +31,10 @@ interface Search {
   readonly isNarrowed: boolean;
 }
 
-function denyDelete({ starts, isNarrowed }: Search, { span }: Invocation, scene: Scene): void {
+function denyDelete(starts: readonly WordValue[], { span }: Invocation, scene: Scene): void {
   const isVital = starts.some((start) => {
     const path = literalText(start);
-    if (path === undefined) return false;
-    return isNarrowed ? scene.isVitalBeyondWorkspace(path) : scene.isVital(path);
+    return path !== undefined && scene.isVitalBeyondWorkspace(path);
   });
   if (isVital) scene.deny('destroys-tree', 'This find would delete a vital directory.', span);
 }

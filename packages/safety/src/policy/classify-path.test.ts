@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { classifyPath } from './classify-path.ts';
+import { severest } from './severity.ts';
+
+const classOf = (path: string, also: readonly string[] = []): string => {
+  const { read, write } = classifyPath(path.split('/'), also);
+  return `${read} ${write}`;
+};
+
+describe('classifyPath', () => {
+  it.each([
+    ['src/a.ts', 'allow allow'],
+    ['.git/hooks/pre-commit', 'allow deny'],
+    ['deep/.git/config', 'allow deny'],
+    ['.git/config.worktree', 'allow deny'],
+    ['.git/index', 'allow ask'],
+    ['.GIT/HOOKS/x', 'allow deny'],
+    ['.g\u200bit/hooks/x', 'allow deny'],
+    ['.git./hooks /x', 'allow deny'],
+    ['GIT~1/config', 'allow deny'],
+    ['.git::$INDEX_ALLOCATION/hooks', 'allow deny'],
+    ['.selfware/config.json', 'allow deny'],
+    ['.env', 'ask ask'],
+    ['.env.local', 'ask ask'],
+    ['.env.example', 'allow allow'],
+    ['environment.ts', 'allow allow'],
+    ['.ssh/id_ed25519', 'ask deny'],
+    ['.ssh/id_ed25519.pub', 'allow deny'],
+    ['keys/server.pem', 'ask ask'],
+    ['Keys/SERVER.PEM', 'ask ask'],
+    ['.vscode/tasks.json', 'allow deny'],
+  ])('classes %j as %s to read and to write', (path, expected) => {
+    expect(classOf(path)).toBe(expected);
+  });
+
+  it('protects the trees of a policy, from the root of the workspace on', () => {
+    expect(classOf('Vendor/x', ['./vendor/'])).toBe('allow deny');
+    expect(classOf('src/vendor/x', ['vendor'])).toBe('allow allow');
+    expect(classOf('.env', ['.env'])).toBe('ask deny');
+    expect(classOf('a', ['.', ''])).toBe('allow allow');
+  });
+});
+
+describe('severest', () => {
+  it('takes the first of the severest, and nothing of nothing', () => {
+    const verdicts = (['allow', 'ask', 'deny', 'deny'] as const).map((decision, index) => ({
+      decision,
+      index,
+    }));
+    expect(severest(verdicts)).toEqual({ decision: 'deny', index: 2 });
+    expect(severest([])).toBeUndefined();
+  });
+});

@@ -18,6 +18,7 @@ export type {
   FileEdit,
   Hands,
   SearchMatch,
+  SearchOptions,
   SearchQuery,
   SearchReport,
 } from './hands/hands.ts';

@@ -17,7 +17,7 @@ export async function performCall(
   const limit = new AbortController();
   const cancelTimer = clock.setTimer(() => limit.abort(), tool.limits.timeoutMs);
   const stop = AbortSignal.any([signal, limit.signal]);
-  const hands = observeChanges(parts.hands, changes);
+  const hands = bindHands(parts, changes);
   const acting = prepared.perform(approvals, { hands, signal: stop, clock });
   const result = await settle(tool, acting, stop, clock);
   cancelTimer();
@@ -26,9 +26,14 @@ export async function performCall(
   return { ...result, status: result.status ?? 'done', changes };
 }
 
-function observeChanges(hands: Hands, changes: FileChange[]): Hands {
+// The hands of one call: they report every change, and a search shows no file that could not be read by itself.
+function bindHands({ hands, judge }: CallParts, changes: FileChange[]): Hands {
+  const mayRead = async (path: string): Promise<boolean> =>
+    (await judge.judge({ kind: 'read-file', path })).verdict.decision === 'allow';
   return {
     ...hands,
+    searchTree: (approved, query, options) =>
+      hands.searchTree(approved, query, { ...options, mayRead }),
     async writeFile(approved) {
       const change = await hands.writeFile(approved);
       changes.push(change);

@@ -30,8 +30,8 @@ export function createHands(options: HandsOptions): Hands {
   return {
     readFile: (approved) => readApprovedFile(options, approved),
     listDirectory: (approved) => listApprovedDirectory(options, approved),
-    searchTree: (approved, query, { signal }) =>
-      searchApprovedTree(options, { approved, query, signal }),
+    searchTree: (approved, query, bounds) =>
+      searchApprovedTree(options, { approved, query, ...bounds }),
     writeFile: (approved) => writeApprovedFile(options, approved),
     editFile: (approved) => editApprovedFile(options, approved),
     runShell: async (approved, limits) => runApprovedShell(options, approved, limits),

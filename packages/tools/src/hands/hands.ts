@@ -46,6 +46,13 @@ export interface SearchQuery {
   readonly maxMatches: number;
 }
 
+/** How a search is bounded beside its query. */
+export interface SearchOptions {
+  readonly signal: AbortSignal;
+  /** Asked of each file that matched, before anything of it is told; absent means that the approval of the tree is enough. */
+  readonly mayRead?: (path: string) => Promise<boolean>;
+}
+
 /** One line that matched. */
 export interface SearchMatch {
   /** Relative to the workspace root, with forward slashes. */
@@ -85,7 +92,7 @@ export interface Hands {
   searchTree(
     approved: Approved<SearchTreeIntent>,
     query: SearchQuery,
-    options: { readonly signal: AbortSignal },
+    options: SearchOptions,
   ): Promise<SearchReport>;
   writeFile(approved: Approved<WriteFileIntent>): Promise<FileChange>;
   editFile(approved: Approved<EditFileIntent>): Promise<Result<FileEdit, EditFailure>>;

@@ -3,7 +3,7 @@ import { requireApproval } from '@selfware/safety';
 import type { LineMatch } from '../search/match-lines.ts';
 import { createMatcher } from '../search/matcher.ts';
 import type { HandsOptions } from './create-hands.ts';
-import type { SearchMatch, SearchQuery, SearchReport } from './hands.ts';
+import type { SearchMatch, SearchOptions, SearchQuery, SearchReport } from './hands.ts';
 import { walkFiles } from './walk-files.ts';
 
 /** Larger files are skipped and counted. */
@@ -12,14 +12,13 @@ const maxFileBytes = 2_000_000;
 /** Searches every text file beneath the approved directory; throws `tools/invalid-pattern`. */
 export async function searchApprovedTree(
   { root, clock = systemClock }: HandsOptions,
-  search: {
+  search: SearchOptions & {
     readonly approved: Approved<SearchTreeIntent>;
     readonly query: SearchQuery;
-    readonly signal: AbortSignal;
   },
 ): Promise<SearchReport> {
   const { path } = requireApproval(search.approved, 'search-tree');
-  const { query, signal } = search;
+  const { query, signal, mayRead = () => Promise.resolve(true) } = search;
   const tally = createTally(query);
   const matcher = await createMatcher(query, { signal, clock });
   try {
@@ -27,7 +26,9 @@ export async function searchApprovedTree(
       const text = await readText(root, file);
       const found = text === undefined ? [] : await matcher.match(text);
       if (found === undefined) return tally.report(whyStopped(signal));
-      tally.add(file, text === undefined ? undefined : found);
+      // Asked late, because few files match: until then nothing of the content has left this function.
+      const isShown = text !== undefined && (found.length === 0 || (await mayRead(file)));
+      tally.add(file, isShown ? found : undefined);
     }
     return tally.report(signal.aborted ? whyStopped(signal) : undefined);
   } finally {

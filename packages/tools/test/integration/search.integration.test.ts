@@ -27,6 +27,15 @@ describe('search_text', () => {
     expect(outcome.text).toContain('d:1: needle\n[1 matching lines in 1 files, 1 skipped');
   });
 
+  it('shows nothing of a file that read_file would have to ask for', async () => {
+    const files = { '.env': 'TOKEN=needle', 'src/key.pem': 'needle', 'a.txt': 'needle' };
+    await using bench = await openWorkbench({ files, mode: 'default' });
+    const outcome = await bench.call('search_text', { pattern: 'needle' });
+    expect(outcome.text).toBe(
+      'a.txt:1: needle\n[1 matching lines in 1 files, 2 skipped (binary, large or protected)]',
+    );
+  });
+
   it('searches one file or one directory', async () => {
     await using bench = await openWorkbench({ files: { 'a/x': 'needle', 'b/x': 'needle' } });
     const directory = await bench.call('search_text', { pattern: 'needle', path: 'a' });

@@ -37,7 +37,6 @@ export const noticeCodes = [
   'repeated-call',
   'empty-reply',
   'reply-cut',
-  'interrupted-calls',
 ] as const;
 
 /** What every event carries. */

@@ -31,18 +31,15 @@ console.log(
     ? `Coverage-guided by Jazzer.js, seed ${seed}`
     : `Plain seeded mutation, seed ${seed} (no coverage guidance: ${problem})`,
 );
-let findings = 0;
+const findings: string[] = [];
 for (const target of targets) {
   const fuzz = problem === undefined ? fuzzGuided : fuzzTarget;
   const { runs, error, finding } = await fuzz(target, { seconds, seed });
-  console.log(
-    `${target.name}: ${runs} runs in ${seconds} s, ${finding === undefined ? 'nothing found' : 'FOUND'}`,
-  );
+  const found = finding === undefined ? 'nothing found' : 'FOUND';
+  console.log(`${target.name}: ${runs} runs in ${seconds} s, ${found}`);
   if (finding === undefined) continue;
-  findings += 1;
-  console.error(
-    `${error ?? ''}\nsaved as ${relative(workspaceRoot, finding)}; the suite replays it from now on`,
-  );
+  findings.push(relative(workspaceRoot, finding));
+  console.error(`${error ?? ''}\nsaved as ${findings.at(-1)}; the suite replays it from now on`);
 }
-console.log(`${targets.length} targets, ${findings} findings`);
-process.exitCode = findings === 0 && targets.length > 0 ? 0 : 1;
+console.log(`${targets.length} targets, ${findings.length} findings`);
+process.exitCode = findings.length === 0 && targets.length > 0 ? 0 : 1;

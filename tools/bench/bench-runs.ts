@@ -14,60 +14,54 @@ const manyTurns = 25;
 
 /** How long whole runs take against an empty program, and each further turn against a bare spawn. */
 export async function benchRuns(directory: string): Promise<readonly BenchRow[]> {
-  let turns = 0;
-  let asked = 0;
+  const plan = { turns: 0, asked: 0 };
   const server = await startMockLlmServer(() => {
-    asked += 1;
-    return asked <= turns ? commandCall(asked) : { text: 'Done.' };
-  });
-  const run = (
-    name: string,
-    count: number,
-    added: Readonly<Record<string, string>> = {},
-  ): Candidate => ({
-    name,
-    args: [
-      commandFile,
-      'run',
-      'Say done.',
-      '--endpoint',
-      server.endpoint,
-      '--model',
-      'mock-model',
-      '--mode',
-      'yolo',
-      '-C',
-      join(directory, 'workspace'),
-    ],
-    environment: { ...benchEnvironment(directory), ...added },
-    prepare: () => {
-      asked = 0;
-      turns = count;
-      rmSync(join(directory, 'state/sessions'), { recursive: true, force: true });
-    },
+    plan.asked += 1;
+    return plan.asked <= plan.turns ? commandCall(plan.asked) : { text: 'Done.' };
   });
   mkdirSync(join(directory, 'workspace'));
   try {
-    const times = await measureAll(
-      [
-        { name: 'empty', args: ['-e', '0'], environment: benchEnvironment(directory) },
-        run('reply', 0),
-        run('reply with a key', 0, { SELFWARE_API_KEY: 'sk-bench-0123456789abcdef' }),
-        { name: 'empty again', args: ['-e', '0'], environment: benchEnvironment(directory) },
-        run('few turns', fewTurns),
-        bareSpawns('few spawns', fewTurns, directory),
-        run('many turns', manyTurns),
-        bareSpawns('many spawns', manyTurns, directory),
-      ],
-      rounds,
-    );
-    const firstBody = Buffer.byteLength(
-      server.requests.find(({ method }) => method === 'POST')?.rawBody ?? '',
-    );
-    return rowsOf(times, firstBody);
+    const times = await measureAll(candidates(directory, server.endpoint, plan), rounds);
+    const first = server.requests.find(({ method }) => method === 'POST');
+    return rowsOf(times, Buffer.byteLength(first?.rawBody ?? ''));
   } finally {
     await server.close();
   }
+}
+
+/** How many tool calls the mock model makes before its last reply, and how often it was asked in this run. */
+interface TurnPlan {
+  turns: number;
+  asked: number;
+}
+
+function candidates(directory: string, endpoint: string, plan: TurnPlan): readonly Candidate[] {
+  const environment = benchEnvironment(directory);
+  const words = ['run', 'Say done.', '--endpoint', endpoint, '--model', 'mock-model'];
+  const args = [commandFile, ...words, '--mode', 'yolo', '-C', join(directory, 'workspace')];
+  const run = (
+    name: string,
+    turns: number,
+    key: Readonly<Record<string, string>> = {},
+  ): Candidate => ({
+    name,
+    args,
+    environment: { ...environment, ...key },
+    prepare: () => {
+      Object.assign(plan, { turns, asked: 0 });
+      rmSync(join(directory, 'state/sessions'), { recursive: true, force: true });
+    },
+  });
+  return [
+    { name: 'empty', args: ['-e', '0'], environment },
+    run('reply', 0),
+    run('reply with a key', 0, { SELFWARE_API_KEY: 'sk-bench-0123456789abcdef' }),
+    { name: 'empty again', args: ['-e', '0'], environment },
+    run('few turns', fewTurns),
+    bareSpawns('few spawns', fewTurns, directory),
+    run('many turns', manyTurns),
+    bareSpawns('many spawns', manyTurns, directory),
+  ];
 }
 
 // Different words each turn: an agent that repeats itself is stopped.

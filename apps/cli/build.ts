@@ -24,8 +24,8 @@ const options: BuildOptions = {
 
 const mainIsBesideTheEntry: Plugin = {
   name: 'main-is-beside-the-entry',
-  setup({ onResolve }) {
-    onResolve({ filter: /^\.\/main\.ts$/ }, () => ({ path: './main.js', external: true }));
+  setup(building) {
+    building.onResolve({ filter: /^\.\/main\.ts$/ }, () => ({ path: './main.js', external: true }));
   },
 };
 

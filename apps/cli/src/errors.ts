@@ -20,3 +20,13 @@ export class NothingFoundError extends SelfwareError {
     super({ code: 'cli/nothing-found', category: 'not-found', message, hint });
   }
 }
+
+/** Records of a session were damaged on the disk; they were set aside and are not part of it any more. */
+export class DamagedSessionError extends SelfwareError {
+  constructor({ sessionId, message }: { sessionId: string; message: string }) {
+    const hint =
+      'what was damaged is kept in its quarantine; `selfware resume` again goes on with the rest';
+    const details = { sessionId };
+    super({ code: 'cli/damaged-session', category: 'corrupt', message, hint, details });
+  }
+}

@@ -1,5 +1,5 @@
 import { systemClock } from '@selfware/contracts';
-import type { Host, Interrupt, Output } from './host.ts';
+import type { Host, Interrupt, Interrupts, Output } from './host.ts';
 
 /** The host of a real process. */
 export interface ProcessHost {
@@ -15,6 +15,41 @@ const impatientWithinMs = 3_000;
 
 /** Makes a host of a process; `onImpatience` is called at the third Ctrl-C within three seconds. */
 export function createProcessHost(process: NodeJS.Process, onImpatience: () => void): ProcessHost {
+  const { interrupts, last } = watchSignals(process, onImpatience);
+  const stdout = outputOf(process.stdout, () => {
+    interrupts.raise('terminate');
+  });
+  const host: Host = {
+    args: process.argv.slice(2),
+    environment: process.env,
+    cwd: process.cwd(),
+    // Opening standard input costs time and holds the process: only who asks opens it.
+    get stdin() {
+      return process.stdin;
+    },
+    editor: process.stderr,
+    stdout,
+    stderr: outputOf(process.stderr, () => undefined),
+    terminal: { stdout: 1, stderr: 2 },
+    interrupts,
+    clock: systemClock,
+    node: { path: process.execPath, version: process.versions.node },
+  };
+  return {
+    host,
+    lastInterrupt: last,
+    async flushed() {
+      await Promise.all([drained(process.stdout), drained(process.stderr)]);
+    },
+  };
+}
+
+interface WatchedSignals {
+  readonly interrupts: Interrupts;
+  last(): Interrupt | undefined;
+}
+
+function watchSignals(process: NodeJS.Process, onImpatience: () => void): WatchedSignals {
   const listeners = new Set<(interrupt: Interrupt) => void>();
   const times: number[] = [];
   let last: Interrupt | undefined;
@@ -33,39 +68,11 @@ export function createProcessHost(process: NodeJS.Process, onImpatience: () => v
     process.on(signal, () => {
       raise('terminate');
     });
-  const stdout = outputOf(process.stdout, () => {
-    raise('terminate');
-  });
-  const stderr = outputOf(process.stderr, () => undefined);
-  const host: Host = {
-    args: process.argv.slice(2),
-    environment: process.env,
-    cwd: process.cwd(),
-    // Opening standard input costs time and holds the process: only who asks opens it.
-    get stdin() {
-      return process.stdin;
-    },
-    editor: process.stderr,
-    stdout,
-    stderr,
-    terminal: { stdout: 1, stderr: 2 },
-    interrupts: {
-      raise,
-      listen(listener) {
-        listeners.add(listener);
-        return () => listeners.delete(listener);
-      },
-    },
-    clock: systemClock,
-    node: { path: process.execPath, version: process.versions.node },
+  const listen: Interrupts['listen'] = (listener) => {
+    listeners.add(listener);
+    return () => listeners.delete(listener);
   };
-  return {
-    host,
-    lastInterrupt: () => last,
-    async flushed() {
-      await Promise.all([drained(process.stdout), drained(process.stderr)]);
-    },
-  };
+  return { interrupts: { raise, listen }, last: () => last };
 }
 
 function outputOf(stream: NodeJS.WriteStream, onGone: () => void): Output {

@@ -9,10 +9,8 @@ export function renderHelp(command?: CommandDescription): string {
 
 /** Every help text by the words that ask for it: '' for the overview. */
 export function allHelp(): Readonly<Record<string, string>> {
-  return Object.fromEntries([
-    ['', renderHelp()],
-    ...commands.map((command) => [command.name, renderHelp(command)]),
-  ]);
+  const texts = commands.map((command) => [command.name, renderHelp(command)] as const);
+  return Object.fromEntries([['', renderHelp()] as const, ...texts]);
 }
 
 function overview(): string {

@@ -12,7 +12,7 @@ export function checkLayer(value: JsonValue, source: string): PartialSettings {
     throw new ConfigError({ message: `expected a JSON object in ${source}, got something else` });
   for (const [name, entry] of Object.entries(value)) checkSetting(name, entry, source);
   // Each entry was checked against the schema of its own name.
-  return Object.freeze({ ...value }) as PartialSettings;
+  return Object.freeze(Object.fromEntries(Object.entries(value)));
 }
 
 function checkSetting(name: string, value: JsonValue, source: string): void {
@@ -43,6 +43,6 @@ function unknownSetting(name: string, source: string): ConfigError {
 function describe(value: JsonValue, { secret }: SettingDescription): string {
   if (secret === true) return 'something else';
   return typeof value === 'string' || typeof value === 'object'
-    ? `${JSON.stringify(value).slice(0, 80)}`
+    ? JSON.stringify(value).slice(0, 80)
     : String(value);
 }

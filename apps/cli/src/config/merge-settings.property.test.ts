@@ -27,7 +27,7 @@ const layer: fc.Arbitrary<PartialSettings> = fc.record(
     passEnvironment: words,
   },
   { requiredKeys: [] },
-) as fc.Arbitrary<PartialSettings>;
+);
 
 const project: fc.Arbitrary<PartialSettings> = fc.oneof(
   layer,

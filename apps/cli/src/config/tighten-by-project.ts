@@ -22,7 +22,7 @@ export function tightenByProject(
     if (value !== settings[name]) tightened[name] = value;
   }
   // Every value is one of the two that were checked, or a list or text made of both.
-  return tightened as PartialSettings;
+  return tightened;
 }
 
 type Combine = (
@@ -34,7 +34,7 @@ type Combine = (
 const combine: Readonly<Record<Exclude<ProjectRule, 'never'>, Combine>> = {
   smaller: (mine, theirs) => (typeof mine === 'number' && mine <= Number(theirs) ? mine : theirs),
   adds: (mine, theirs) => {
-    if (Array.isArray(mine) && Array.isArray(theirs)) return [...new Set([...mine, ...theirs])];
+    if (isList(mine) && isList(theirs)) return [...new Set([...mine, ...theirs])];
     return mine === undefined ? theirs : `${String(mine)}\n\n${String(theirs)}`;
   },
   stricter: (mine, theirs, source) => {
@@ -46,6 +46,8 @@ const combine: Readonly<Record<Exclude<ProjectRule, 'never'>, Combine>> = {
     });
   },
 };
+
+const isList = (value: Settings[SettingName]): value is readonly string[] => Array.isArray(value);
 
 // `plan` and `dont-ask` are not comparable: each lets something pass that the other stops.
 const stricterThan: Readonly<Record<PermissionMode, readonly PermissionMode[]>> = {

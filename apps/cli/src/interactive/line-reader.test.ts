@@ -43,12 +43,13 @@ describe('createLineReader', () => {
   it('edits lines on a terminal and hands Ctrl-C on', async () => {
     const host = createFakeHost({ terminal: true });
     const raw: boolean[] = [];
-    Object.assign(host.stdin, { setRawMode: (on: boolean) => raw.push(on) });
+    host.stdin.setRawMode = (on: boolean) => raw.push(on);
     const shown: string[] = [];
-    (host.editor as PassThrough).on('data', (chunk: Buffer) => shown.push(chunk.toString()));
+    const editor = new PassThrough();
+    editor.on('data', (chunk: Buffer) => shown.push(chunk.toString()));
     const interrupts: string[] = [];
     host.interrupts.listen((interrupt) => interrupts.push(interrupt));
-    const reader = createLineReader(host, { editing: true });
+    const reader = createLineReader({ ...host, editor }, { editing: true });
     const asked = reader.ask('> ');
     host.type('\u0003hex\u007flp\r');
     expect(await asked).toBe('help');

@@ -50,6 +50,7 @@ describe('selfware demo', () => {
       tests: '4 run, 4 passed, 0 failed',
     });
     const { rm } = await import('node:fs/promises');
-    await rm(String(end?.['kept']), { recursive: true });
+    const { kept } = end as { kept?: string };
+    await rm(kept ?? '', { recursive: true });
   });
 });

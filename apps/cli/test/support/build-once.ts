@@ -7,7 +7,7 @@ import { promisify } from 'node:util';
 const cli = fileURLToPath(new URL('../..', import.meta.url));
 
 /** Builds the command when a source is newer than it, so that the end-to-end tests never test an old one. */
-export default async function buildOnce(): Promise<void> {
+export async function setup(): Promise<void> {
   const builtAt = await changedAt(join(cli, 'dist', 'main.js'));
   const packages = join(cli, '..', '..', 'packages');
   const folders = (await readdir(packages)).map((name) => join(packages, name, 'src'));

@@ -95,7 +95,7 @@ async function cleanUp({ ending, streams, tree, options }: CleanUp): Promise<Rem
     if (!drained) streams.abandon();
     return { survivors, outputIncomplete: !drained };
   }
-  const [drained, isAlone] = await Promise.all([streams.endWithin(drainMs, clock), isGone(tree)]);
+  const [drained, isAlone] = await Promise.all([streams.endWithin(drainMs, clock), tree.isGone()]);
   if (drained && isAlone) return { survivors: 0, outputIncomplete: false };
   const survivors = await tree.countLiving();
   // They outlived what was asked of them: a moment to say goodbye is enough.
@@ -103,11 +103,6 @@ async function cleanUp({ ending, streams, tree, options }: CleanUp): Promise<Rem
   const drainedLate = drained || (await streams.endWithin(drainMs, clock));
   if (!drainedLate) streams.abandon();
   return { survivors, outputIncomplete: !drained && (survivors > 0 || !drainedLate) };
-}
-
-// Two looks: a process that forks and ends during one look hides its child from it.
-async function isGone(tree: ProcessTree): Promise<boolean> {
-  return (await tree.countLiving()) === 0 && (await tree.countLiving()) === 0;
 }
 
 function describeOutcome(run: {

@@ -1,11 +1,13 @@
 import { sendSignal } from '../identity/identify.ts';
 import type { ProcessStat } from '../identity/parse-process-stat.ts';
-import { carriesMarker, readProcessStat, readProcessTable } from './process-table.ts';
+import { readProcessStat, readProcessTable, type ProcessTable } from './process-table.ts';
 
 /** A program and everything that it started, as far as it can be found. */
 export interface ProcessTree {
   /** How many members live now; without `/proc` 1 stands for a group that is not empty. */
   countLiving(): Promise<number>;
+  /** True when there is nobody left; looks twice where one look may have missed somebody. */
+  isGone(): Promise<boolean>;
   /** Signals every member. */
   signal(signal: NodeJS.Signals): Promise<void>;
 }
@@ -33,39 +35,56 @@ export function createProcessTree(options: ProcessTreeOptions): ProcessTree {
   const known = new Set<string>();
   return {
     async countLiving() {
-      const members = await findMembers(options, known);
-      return members?.length ?? Number(sendSignal(-leader, 0));
+      const look = await findMembers(options, known);
+      return look?.members.length ?? Number(sendSignal(-leader, 0));
+    },
+    async isGone() {
+      const look = await findMembers(options, known);
+      if (look === undefined) return !sendSignal(-leader, 0);
+      if (look.members.length > 0 || look.isComplete) return look.members.length === 0;
+      return (await findMembers(options, known))?.members.length === 0;
     },
     async signal(signal) {
-      const members = await findMembers(options, known);
+      const look = await findMembers(options, known);
       // The whole group at once: no fork can slip between. Only while the number is surely ours.
-      if (members === undefined || leaderLives()) sendSignal(-leader, signal);
-      await Promise.all((members ?? []).map((member) => signalMember(member, signal)));
+      if (look === undefined || leaderLives()) sendSignal(-leader, signal);
+      await Promise.all((look?.members ?? []).map((member) => signalMember(member, signal)));
     },
   };
+}
+
+interface Look {
+  readonly members: readonly ProcessStat[];
+  readonly isComplete: boolean;
 }
 
 async function findMembers(
   options: ProcessTreeOptions,
   known: Set<string>,
-): Promise<readonly ProcessStat[] | undefined> {
+): Promise<Look | undefined> {
   const table = await readProcessTable({
     ...(options.isOld() ? {} : { since: options.leader }),
     ...(options.procDirectory === undefined ? {} : { directory: options.procDirectory }),
   });
   if (table === undefined) return undefined;
-  const reused = !options.leaderLives() && table.some((stat) => stat.pid === options.leader);
-  const evident = await Promise.all(
-    table.map(async (stat) => {
-      if (known.has(nameOf(stat))) return true;
-      if (!reused && (stat.group === options.leader || stat.session === options.leader))
-        return true;
-      return carriesMarker(stat.pid, options.marker);
-    }),
-  );
-  const members = withDescendants(table, new Set(table.filter((_, index) => evident[index])));
+  const members = withDescendants(table.entries, findEvident(table, options, known));
   for (const member of members) known.add(nameOf(member));
-  return [...members];
+  return { members: [...members], isComplete: table.isComplete };
+}
+
+function findEvident(
+  { entries }: ProcessTable,
+  { leader, marker, leaderLives }: ProcessTreeOptions,
+  known: ReadonlySet<string>,
+): Set<ProcessStat> {
+  const reused = !leaderLives() && entries.some((entry) => entry.pid === leader);
+  const isOurs = ({ group, session }: ProcessStat): boolean =>
+    !reused && (group === leader || session === leader);
+  return new Set(
+    entries.filter(
+      (entry) => isOurs(entry) || known.has(nameOf(entry)) || entry.environment.includes(marker),
+    ),
+  );
 }
 
 function nameOf({ pid, startTime }: ProcessStat): string {

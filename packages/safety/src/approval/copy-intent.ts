@@ -29,8 +29,11 @@ function findProblem(intent: unknown): string | undefined {
 }
 
 function hasType(value: unknown, type: string): boolean {
-  if (type !== 'strings') return typeof value === type && !Number.isNaN(value);
-  return Array.isArray(value) && value.length > 0 && value.every((one) => typeof one === 'string');
+  if (type === 'number') return Number.isFinite(value);
+  if (type !== 'strings') return typeof value === type;
+  if (!Array.isArray(value) || value.length === 0) return false;
+  // Array.from: `every` alone passes over the holes of a sparse array.
+  return Array.from<unknown>(value).every((one) => typeof one === 'string');
 }
 
 function deepFreeze<T extends object>(value: T): T {

@@ -1,3 +1,5 @@
+import type { Stats } from 'node:fs';
+
 /** Where a path led: a directory that stays the same, and one name in it. */
 export interface Place {
   /** A path of the directory for system calls: anchored where the platform can, else its real path. */
@@ -6,8 +8,11 @@ export interface Place {
   readonly name: string;
   /** The names from the root to the place, links resolved; empty for the root. */
   readonly names: readonly string[];
-  /** Throws `safety/path-outside` when the place is no longer where it was; does nothing where that cannot happen. */
-  confirm(): Promise<void>;
+  /**
+   * Throws `safety/path-outside` when the place is no longer where it was, or is not what was `opened` there;
+   * does nothing where that cannot happen.
+   */
+  confirm(opened?: Pick<Stats, 'dev' | 'ino'>): Promise<void>;
   /** Gives back what the place holds open; the place cannot be used afterwards. */
   release(): void;
 }

@@ -3,13 +3,15 @@ import { PathInvalidError, PathKindError, PathOutsideError } from '../errors.ts'
 import { errnoOf } from './error-code.ts';
 import { pathError } from './filesystem-failure.ts';
 import { pathBounds, splitNames } from './parse-path.ts';
-import { maxHops, type Place, type Resolve } from './place.ts';
+import { maxHops, pathAt, type Place, type Resolve } from './place.ts';
 
 /**
  * Resolves paths by name where directories cannot be held open. A swap between the check and the act is possible here;
  * `confirm` notices it before a byte is given out.
  */
-export function createPathResolve(root: string): Resolve {
+export function createPathResolve(directory: string): Resolve {
+  // The root of the machine is the one directory whose path ends in a separator.
+  const root = directory === '/' ? '' : directory;
   return async (names, { followFinal }) => {
     const found: string[] = [];
     let pending = [...names];
@@ -79,19 +81,30 @@ async function requireDirectory(
 }
 
 async function placeAt(root: string, found: readonly string[], name: string): Promise<Place> {
-  const directory = [root, ...found].join('/');
+  const directory = [root, ...found].join('/') || '/';
+  const assertSameDirectory = async (): Promise<void> => {
+    if ((await realpath(directory)) !== directory) throw replaced();
+  };
   const place: Place = {
     directory,
     name,
     names: name === '.' ? [...found] : [...found, name],
-    confirm: async () => {
-      if ((await realpath(directory)) !== directory)
-        throw new PathOutsideError({
-          message: 'expected the directory to stay where it is, it was replaced during the call',
-        });
+    confirm: async (opened) => {
+      await assertSameDirectory();
+      if (opened === undefined) return;
+      // A directory that was swapped and swapped back shows by the entry alone.
+      const { dev, ino } = await lstat(pathAt(place));
+      if (dev !== opened.dev || ino !== opened.ino) throw replaced();
+      await assertSameDirectory();
     },
     release: () => undefined,
   };
   await place.confirm();
   return place;
+}
+
+function replaced(): PathOutsideError {
+  return new PathOutsideError({
+    message: 'expected the directory to stay where it is, it was replaced during the call',
+  });
 }

@@ -1,4 +1,5 @@
 import { foldName } from './fold-name.ts';
+import { severity } from './severity.ts';
 import { protectedTrees, type ProtectedTree } from './protected-paths.data.ts';
 
 /** What may happen to a path, as far as its names tell. */
@@ -15,16 +16,28 @@ export function classifyPath(
   alsoProtected: readonly string[] = [],
 ): PathClass {
   const folded = names.map(foldName);
-  const found = protectedTrees.find((tree) => occursIn(tree.path.split('/'), folded)) ?? ordinary;
+  const found = mergeStrictest(folded.flatMap((_, start) => treeAt(folded, start) ?? []));
   if (found.write === 'deny' || !alsoProtected.some((path) => startsWith(folded, path)))
     return found;
   return { write: 'deny', read: found.read, label: 'a tree that the policy protects' };
 }
 
-function occursIn(pattern: readonly string[], names: readonly string[]): boolean {
-  return names.some((_, start) =>
-    pattern.every((part, offset) => matchesName(part, names[start + offset])),
+// At one place the first match decides, so that an exception can precede its rule; between places the stricter one does.
+function treeAt(names: readonly string[], start: number): ProtectedTree | undefined {
+  return protectedTrees.find((tree) =>
+    tree.path.split('/').every((part, offset) => matchesName(part, names[start + offset])),
   );
+}
+
+function mergeStrictest(classes: readonly PathClass[]): PathClass {
+  let strictest = ordinary;
+  for (const found of classes) {
+    const isStricter = severity(found.write) > severity(strictest.write) || strictest === ordinary;
+    const read = found.read === 'ask' ? found.read : strictest.read;
+    const { write, label } = isStricter ? found : strictest;
+    strictest = { write, read, label };
+  }
+  return strictest;
 }
 
 function startsWith(names: readonly string[], path: string): boolean {

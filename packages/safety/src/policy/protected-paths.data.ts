@@ -7,7 +7,7 @@ export interface ProtectedTree {
   readonly label: string;
 }
 
-/** The first match decides. Names are compared folded: without case, accents' composition, invisible letters, short names. */
+/** At one place of a path the first match decides, of several places the strictest. Names are compared folded: without case, accents' composition, invisible letters, short names. */
 export const protectedTrees: readonly ProtectedTree[] = [
   { path: '.git/hooks', write: 'deny', read: 'allow', label: 'programs that git runs' },
   { path: '.git/config*', write: 'deny', read: 'allow', label: 'the configuration of git' },

@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { build } from 'tsup';
@@ -67,5 +67,5 @@ async function bundle({ file }: FuzzTarget, outDir: string): Promise<string> {
 }
 
 function copyInputs(folder: string, to: string): void {
-  cpSync(folder, to, { recursive: true, force: true, errorOnExist: false });
+  if (existsSync(folder)) cpSync(folder, to, { recursive: true });
 }

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { fuzzGuided, guidedEngineProblem } from './fuzz-guided.ts';
 import { fuzzTarget } from './fuzz-target.ts';
 import type { FuzzTarget } from './list-targets.ts';
 
@@ -63,5 +64,17 @@ describe('fuzzTarget', () => {
     const { runs, finding } = await fuzzTarget(targetOf('void data;'), { seconds: 0.2, seed: 1 });
     expect(runs).toBeGreaterThan(10);
     expect(finding).toBeUndefined();
+  });
+
+  it('is guided by coverage where the addon loads, and says why where it does not', async () => {
+    const problem = await guidedEngineProblem();
+    if (problem !== undefined) {
+      expect(problem).toMatch(/^its addon/u);
+      return;
+    }
+    const guarded = 'data[0] === 83 && data[1] === 69 && data[2] === 76 && data[3] === 70';
+    const target = targetOf(`if (${guarded}) throw new Error('guarded by four bytes');`);
+    const { finding } = await fuzzGuided(target, { seconds: 60, seed: 1 });
+    expect(readFileSync(finding ?? '', 'latin1').slice(0, 4)).toBe('SELF');
   });
 });

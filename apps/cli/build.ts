@@ -29,27 +29,57 @@ const mainIsBesideTheEntry: Plugin = {
   },
 };
 
-const [entry, rest] = await Promise.all([
-  build({
-    ...options,
-    entryPoints: ['src/bin.ts'],
-    define: { builtTexts: JSON.stringify(staticTexts()) },
-    plugins: [mainIsBesideTheEntry],
-  }),
-  build({
-    ...options,
-    entryPoints: ['src/main.ts'],
-    splitting: true,
-    chunkNames: 'chunks/[name]-[hash]',
-  }),
-]);
-await giveRequire(Object.keys(rest.metafile?.outputs ?? {}));
-await writeFile(
-  join(next, 'THIRD-PARTY-LICENSES.txt'),
-  await collectLicences([entry.metafile, rest.metafile]),
-);
+// A dynamic import keeps all of a module: all of zod would come into what every start loads. Nothing here awaits it.
+const zodStaysSmall: Plugin = {
+  name: 'zod-stays-small',
+  setup(building) {
+    building.onResolve({ filter: /^zod\/mini$/ }, ({ kind, resolveDir }) =>
+      kind === 'dynamic-import'
+        ? { path: 'zod/mini', namespace: 'small', pluginData: resolveDir }
+        : undefined,
+    );
+    building.onLoad({ filter: /.*/, namespace: 'small' }, ({ pluginData }) => ({
+      contents: `export { ${namesOfPolicySchema.join(', ')} } from 'zod/mini';`,
+      resolveDir: String(pluginData),
+    }));
+  },
+};
+const namesOfPolicySchema = [
+  'array',
+  'enum',
+  'exactOptional',
+  'strictObject',
+  'string',
+  'minLength',
+];
 
-await replaceDist();
+try {
+  await bundle();
+  await replaceDist();
+} finally {
+  await rm(next, { recursive: true, force: true });
+}
+
+async function bundle(): Promise<void> {
+  const [entry, rest] = await Promise.all([
+    build({
+      ...options,
+      entryPoints: ['src/bin.ts'],
+      define: { builtTexts: JSON.stringify(staticTexts()) },
+      plugins: [mainIsBesideTheEntry],
+    }),
+    build({
+      ...options,
+      entryPoints: ['src/main.ts'],
+      splitting: true,
+      plugins: [zodStaysSmall],
+      chunkNames: 'chunks/[name]-[hash]',
+    }),
+  ]);
+  await giveRequire(Object.keys(rest.metafile?.outputs ?? {}));
+  const licences = await collectLicences([entry.metafile, rest.metafile]);
+  await writeFile(join(next, 'THIRD-PARTY-LICENSES.txt'), licences);
+}
 
 async function replaceDist(): Promise<void> {
   const former = `${next}-former`;

@@ -6,7 +6,7 @@ import { findStaticAnswer, type StaticTexts } from './command-line/static-answer
 declare const builtTexts: StaticTexts | undefined;
 
 const texts = typeof builtTexts === 'undefined' ? undefined : builtTexts;
-const answer = texts && findStaticAnswer(texts, process.argv.slice(2));
+const answer = texts && findStaticAnswer(() => texts, process.argv.slice(2));
 if (answer === undefined) {
   // Must happen before the rest is loaded; never in a directory where somebody else could plant code.
   const directory = cacheDirectory(process.env);

@@ -15,7 +15,8 @@ const impatientWithinMs = 3_000;
 
 /** Makes a host of a process; `onImpatience` is called at the third Ctrl-C within three seconds. */
 export function createProcessHost(process: NodeJS.Process, onImpatience: () => void): ProcessHost {
-  const { interrupts, last } = watchSignals(process, onImpatience);
+  const signals = watchSignals(process, onImpatience);
+  const { interrupts } = signals;
   const stdout = outputOf(process.stdout, () => {
     interrupts.raise('terminate');
   });
@@ -37,7 +38,7 @@ export function createProcessHost(process: NodeJS.Process, onImpatience: () => v
   };
   return {
     host,
-    lastInterrupt: last,
+    lastInterrupt: () => signals.last(),
     async flushed() {
       await Promise.all([drained(process.stdout), drained(process.stderr)]);
     },

@@ -1,5 +1,8 @@
 import { SelfwareError } from '@selfware/contracts';
+import { findStaticAnswer } from './command-line/static-answer.ts';
+import { staticTexts } from './command-line/static-texts.ts';
 import { parseCommandLine, type CommandLine } from './command-line/parse-command-line.ts';
+import { allCommands } from './commands/all-commands.ts';
 import type { Command, CommandContext } from './commands/command.ts';
 import { exitCodeOfCategory, exitCodes, type ExitCode } from './exit-codes.ts';
 import type { Host } from './host.ts';
@@ -11,33 +14,22 @@ export async function runCommandLine(host: Host): Promise<ExitCode> {
   const json = host.args.includes('--json');
   let look = lookOf(host, {});
   try {
-    const asked = asksForText(host.args) ? await staticAnswer(host.args) : undefined;
+    // The built entry has answered by itself already; this is for a start from sources.
+    const asked = findStaticAnswer(staticTexts, host.args);
     if (asked !== undefined) {
       await host.stdout.write(asked);
       return exitCodes.done;
     }
     const line = parseCommandLine(host.args);
     look = lookOf(host, line.flags);
-    const command = await loadCommand(line.command);
-    return await command(contextOf(host, line, look));
+    return await commandNamed(line.command)(contextOf(host, line, look));
   } catch (error) {
     await host.stderr.write(renderError(error, { look, json }));
     return SelfwareError.isInstance(error) ? exitCodeOfCategory(error.category) : exitCodes.failed;
   }
 }
 
-const asksForText = (args: readonly string[]): boolean =>
-  ['--version', 'help', '--help', '-h'].some((word) => args.includes(word));
-
-// The built entry answers by itself; this is for a start from sources.
-async function staticAnswer(args: readonly string[]): Promise<string | undefined> {
-  const { findStaticAnswer } = await import('./command-line/static-answer.ts');
-  const { staticTexts } = await import('./command-line/static-texts.ts');
-  return findStaticAnswer(staticTexts(), args);
-}
-
-async function loadCommand(name: string): Promise<Command> {
-  const { allCommands } = await import('./commands/all-commands.ts');
+function commandNamed(name: string): Command {
   const command = allCommands[name];
   if (command === undefined) throw new TypeError(`expected code for the command ${name}`);
   return command;

@@ -6,18 +6,20 @@ const texts = staticTexts();
 
 describe('findStaticAnswer', () => {
   it('answers --version, --help and help', () => {
-    expect(findStaticAnswer(texts, ['--version'])).toMatch(/^selfware \d+\.\d+\.\d+\n$/u);
-    expect(findStaticAnswer(texts, ['--help'])).toBe(texts.help['']);
-    expect(findStaticAnswer(texts, ['-h'])).toBe(texts.help['']);
-    expect(findStaticAnswer(texts, ['help'])).toBe(texts.help['']);
-    expect(findStaticAnswer(texts, ['help', 'run'])).toBe(texts.help['run']);
-    expect(findStaticAnswer(texts, ['run', '--help'])).toBe(texts.help['run']);
-    expect(findStaticAnswer(texts, ['sessions', 'list', '-h'])).toBe(texts.help['sessions list']);
+    expect(findStaticAnswer(staticTexts, ['--version'])).toMatch(/^selfware \d+\.\d+\.\d+\n$/u);
+    expect(findStaticAnswer(staticTexts, ['--help'])).toBe(texts.help['']);
+    expect(findStaticAnswer(staticTexts, ['-h'])).toBe(texts.help['']);
+    expect(findStaticAnswer(staticTexts, ['help'])).toBe(texts.help['']);
+    expect(findStaticAnswer(staticTexts, ['help', 'run'])).toBe(texts.help['run']);
+    expect(findStaticAnswer(staticTexts, ['run', '--help'])).toBe(texts.help['run']);
+    expect(findStaticAnswer(staticTexts, ['sessions', 'list', '-h'])).toBe(
+      texts.help['sessions list'],
+    );
   });
 
   it('leaves everything else to the command', () => {
-    expect(findStaticAnswer(texts, ['run', 'help'])).toBeUndefined();
-    expect(findStaticAnswer(texts, ['check', 'command', '--', '--help'])).toBeUndefined();
-    expect(findStaticAnswer(texts, [])).toBeUndefined();
+    expect(findStaticAnswer(staticTexts, ['run', 'help'])).toBeUndefined();
+    expect(findStaticAnswer(staticTexts, ['check', 'command', '--', '--help'])).toBeUndefined();
+    expect(findStaticAnswer(staticTexts, [])).toBeUndefined();
   });
 });

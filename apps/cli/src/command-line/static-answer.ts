@@ -5,15 +5,16 @@ export interface StaticTexts {
   readonly help: Readonly<Record<string, string>>;
 }
 
-/** The answer to `--version`, `--help` and `help [COMMAND]`; absent for every other command line. */
+/** The answer to `--version`, `--help` and `help [COMMAND]`; absent for every other command line, whose texts are not made. */
 export function findStaticAnswer(
-  { version, help }: StaticTexts,
+  makeTexts: () => StaticTexts,
   args: readonly string[],
 ): string | undefined {
-  if (args[0] === '--version') return version;
+  if (args[0] === '--version') return makeTexts().version;
   const end = args.indexOf('--');
   const words = end < 0 ? args : args.slice(0, end);
   if (words[0] !== 'help' && !words.includes('--help') && !words.includes('-h')) return undefined;
   const [first = '', second = ''] = words[0] === 'help' ? words.slice(1) : words;
+  const { help } = makeTexts();
   return help[`${first} ${second}`] ?? help[first] ?? help[''];
 }

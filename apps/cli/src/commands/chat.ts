@@ -10,8 +10,8 @@ import { startStats } from './show-stats.ts';
 export const chat: Command = async (context) => {
   const { host, look, json, flags } = context;
   const prepared = await prepare(context);
-  const stats = flags['stats'] === true ? await startStats() : undefined;
-  const { reader, prompt } = await createAsking(host, look, { editing: host.stdin.isTTY === true });
+  const stats = flags['stats'] === true ? startStats() : undefined;
+  const { reader, prompt } = createAsking(host, look, { editing: host.stdin.isTTY === true });
   const someoneThere = !json && host.stdin.isTTY === true && host.stderr.isTerminal;
   const composition = await compose({
     ...prepared,

@@ -56,7 +56,7 @@ async function play(
 ): Promise<ExitCode> {
   const { host, flags } = context;
   const interrupt = abortOnInterrupt(host.interrupts);
-  const stats = flags['stats'] === true ? await startStats() : undefined;
+  const stats = flags['stats'] === true ? startStats() : undefined;
   const servers = discoverServers();
   const composition = await composeDemo(host, sample, server.endpoint);
   let testOutput = '';

@@ -1,3 +1,4 @@
+import { discoverServers } from '@selfware/llm-client';
 import { findDirectories } from '../config/directories.ts';
 import { loadSettings } from '../config/load-settings.ts';
 import type { Settings } from '../config/settings.ts';
@@ -42,7 +43,6 @@ async function missingModel(
 }
 
 async function foundServers(): Promise<string[]> {
-  const { discoverServers } = await import('@selfware/llm-client');
   const servers = await discoverServers({ timeoutMs: 500 });
   return servers.map(
     ({ name, endpoint, models }) =>

@@ -1,9 +1,10 @@
 import type { Agent, AgentEvent, SessionStore } from '@selfware/agent';
 import type { ApprovalPrompt } from '@selfware/tools';
+import { askAtTerminal } from '../approval/ask-at-terminal.ts';
 import { compose } from '../compose.ts';
 import type { ExitCode } from '../exit-codes.ts';
 import { abortOnInterrupt, type Host } from '../host.ts';
-import type { LineReader } from '../interactive/line-reader.ts';
+import { createLineReader, type LineReader } from '../interactive/line-reader.ts';
 import type { Look } from '../render/look.ts';
 import type { CommandContext } from './command.ts';
 import type { Prepared } from './prepare.ts';
@@ -25,8 +26,8 @@ export async function runAgent(
 ): Promise<ExitCode> {
   const { host, flags } = context;
   const interrupt = abortOnInterrupt(host.interrupts);
-  const stats = flags['stats'] === true ? await startStats() : undefined;
-  const asking = await openAsking(context);
+  const stats = flags['stats'] === true ? startStats() : undefined;
+  const asking = openAsking(context);
   const composition = await compose({
     ...prepared,
     environment: host.environment,
@@ -51,7 +52,7 @@ export interface Asking {
 }
 
 /** Somebody is there to ask only at a terminal, and only where standard input is not the task itself. */
-async function openAsking(context: CommandContext): Promise<Asking | undefined> {
+function openAsking(context: CommandContext): Asking | undefined {
   const { host, look, json, flags } = context;
   if (json || flags['prompt'] === '-' || !host.stderr.isTerminal || host.stdin.isTTY !== true)
     return undefined;
@@ -59,15 +60,11 @@ async function openAsking(context: CommandContext): Promise<Asking | undefined> 
 }
 
 /** Makes a reader and the approval prompt over it. */
-export async function createAsking(
+export function createAsking(
   host: Host,
   look: Look,
   options: { readonly editing: boolean },
-): Promise<Asking> {
-  const [{ createLineReader }, { askAtTerminal }] = await Promise.all([
-    import('../interactive/line-reader.ts'),
-    import('../approval/ask-at-terminal.ts'),
-  ]);
+): Asking {
   const reader = createLineReader(host, options);
   return { reader, prompt: askAtTerminal(host, reader, look) };
 }

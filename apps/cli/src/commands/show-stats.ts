@@ -1,4 +1,5 @@
-import type { MetricsSnapshot } from '@selfware/observability';
+import { createMetrics, formatMetrics, type MetricsSnapshot } from '@selfware/observability';
+import { jsonLine } from '../render/json-lines.ts';
 import type { CommandContext } from './command.ts';
 
 /** Counts that are shown when the run is over. */
@@ -9,11 +10,7 @@ export interface Stats {
 }
 
 /** Begins to count. */
-export async function startStats(): Promise<Stats> {
-  const [{ createMetrics, formatMetrics }, { jsonLine }] = await Promise.all([
-    import('@selfware/observability'),
-    import('../render/json-lines.ts'),
-  ]);
+export function startStats(): Stats {
   const metrics = createMetrics();
   return {
     snapshot: () => metrics.snapshot(),

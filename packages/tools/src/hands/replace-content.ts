@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { posix } from 'node:path';
+import type { EntryIdentity } from '@selfware/contracts';
 import { FileChangedError, NotWritableError } from '../errors.ts';
 import type { HandsOptions } from './create-hands.ts';
 import type { FileChange } from './hands.ts';
@@ -23,8 +24,18 @@ export async function readPreImage(
   path: string,
 ): Promise<PreImage> {
   const entry = await root.stat(path);
+  if (entry?.kind !== 'link') return readEntry(root, path, entry);
+  const target = await root.realPath(path);
+  // Links are followed once: what is a link again was swapped meanwhile, and is refused.
+  return readEntry(root, target, await root.stat(target));
+}
+
+async function readEntry(
+  root: HandsOptions['root'],
+  path: string,
+  entry: EntryIdentity | undefined,
+): Promise<PreImage> {
   if (entry === undefined) return { path, bytes: null };
-  if (entry.kind === 'link') return readPreImage({ root }, await root.realPath(path));
   if (entry.kind !== 'file') throw new NotWritableError({ path, got: entry.kind });
   const { bytes, size, mode } = await root.readFile(path, { maxBytes: maxPreImageBytes });
   if (size > bytes.length) throw new NotWritableError({ path, got: `${size} bytes` });

@@ -24,11 +24,10 @@ const placeholder = /\[REDACTED:[a-z-]{1,40}\]/gu;
 function findSecrets(text: string, knownPattern: RegExp | undefined): readonly SecretFinding[] {
   const taken = [...text.matchAll(placeholder)].map((match) => spanOfMatch('placeholder', match));
   const found: SecretFinding[] = [];
-  const rules: readonly Pick<SecretRule, 'name' | 'pattern'>[] = [
-    ...(knownPattern === undefined ? [] : [{ name: 'known-value', pattern: knownPattern }]),
-    ...applicableRules(text),
-  ];
-  for (const { name, pattern } of rules)
+  if (knownPattern !== undefined)
+    for (const { index, 1: value = '' } of text.matchAll(knownPattern))
+      found.push({ rule: 'known-value', start: index, end: index + value.length });
+  for (const { name, pattern } of applicableRules(text))
     for (const match of text.matchAll(pattern)) found.push(spanOfMatch(name, match));
   return withoutOverlaps(found, taken);
 }
@@ -92,7 +91,8 @@ function isArray(json: object): json is readonly JsonValue[] {
 }
 
 function alternatives(spellings: readonly string[]): RegExp {
-  return new RegExp(spellings.map(escapeRegExp).join('|'), 'gu');
+  // A lookahead takes nothing, so that of two secrets that overlap both are seen.
+  return new RegExp(`(?=(${spellings.map(escapeRegExp).join('|')}))`, 'gu');
 }
 
 function escapeRegExp(text: string): string {

@@ -1,0 +1,160 @@
+import { configureProperties, text } from '@selfware/test-kit';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  anyCommand,
+  askedCommands,
+  deniedCommands,
+  harmlessCommands,
+  shellText,
+} from '../../test/arbitraries/intents.ts';
+import { permissionModes } from '../policy/permission-mode.ts';
+import { severity } from '../policy/severity.ts';
+import { judgeCommand } from './judge-command.ts';
+import { parseCommand } from './parse-command.ts';
+import { Scene } from './scene.ts';
+import { outermost, walkScript } from './script/walk-script.ts';
+
+configureProperties();
+
+const severityOf = (command: string): number => severity(judgeCommand(command).decision);
+const anyKnown = fc.constantFrom(...harmlessCommands, ...askedCommands, ...deniedCommands);
+
+/** Spellings of one word that bash reads as the same. */
+function spelling(word: string): fc.Arbitrary<string> {
+  const letters = [...word];
+  return fc.constantFrom(
+    word,
+    `'${word}'`,
+    `"${word}"`,
+    letters.map((letter) => `\\${letter}`).join(''),
+    letters.join("''"),
+    letters.join('\\\n'),
+    `$'${letters.map((letter) => `\\x${letter.charCodeAt(0).toString(16)}`).join('')}'`,
+  );
+}
+
+const wrappings: readonly ((command: string) => string)[] = [
+  (command) => `sudo ${command}`,
+  (command) => `env ${command}`,
+  (command) => `timeout 5 ${command}`,
+  (command) => `nohup ${command} &`,
+  (command) => `command ${command}`,
+  (command) => `(${command})`,
+  (command) => `{ ${command}; }`,
+  (command) => `if true; then ${command}; fi`,
+  (command) => `echo $(${command})`,
+  (command) => `ls | ${command}`,
+  (command) => `bash -c ${JSON.stringify(command)}`,
+  (command) => `eval ${JSON.stringify(command)}`,
+];
+
+describe('judgeCommand', () => {
+  it('never throws, and always names a rule and a reason', () => {
+    fc.assert(
+      fc.property(fc.oneof(shellText(), text(), fc.string({ unit: 'binary' })), (command) => {
+        const { decision, rule, reason } = judgeCommand(command);
+        expect(['allow', 'ask', 'deny']).toContain(decision);
+        expect(rule).toMatch(/^[a-z-]+$/);
+        expect(reason).not.toBe('');
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('is as severe as its severest part, whatever the parts are joined by', () => {
+    const joint = fc.constantFrom('; ', ' && ', ' || ', ' & ', '\n');
+    fc.assert(
+      fc.property(anyKnown, anyKnown, joint, (first, second, between) => {
+        expect(severityOf(first + between + second)).toBeGreaterThanOrEqual(
+          Math.max(severityOf(first), severityOf(second)),
+        );
+      }),
+      { examples: [['ls', 'cat', ' & ']] },
+    );
+  });
+
+  it('is never lowered by appending a denied command', () => {
+    fc.assert(
+      fc.property(anyCommand(), fc.constantFrom(...deniedCommands), (command, denied) => {
+        expect(severityOf(`${command}; ${denied}`)).toBeGreaterThanOrEqual(severityOf(command));
+      }),
+    );
+  });
+
+  it('never lets wrapping or quoting lower a verdict', () => {
+    const spelled = fc
+      .tuple(spelling('rm'), spelling('-rf'), spelling('/'))
+      .map((words) => words.join(' '));
+    fc.assert(
+      fc.property(
+        spelled,
+        fc.array(fc.constantFrom(...wrappings), { maxLength: 3 }),
+        (command, around) => {
+          const wrapped = around.reduce((inner, wrap) => wrap(inner), command);
+          // Nesting quotes in quotes may give another text; what is built here without them must be seen through.
+          const isPlain = !/[\\'"\n]/u.test(command) || around.length === 0;
+          if (isPlain) expect(judgeCommand(wrapped).decision).toBe('deny');
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+
+  it('denies in every mode what it denies, and only filters the rest by the mode', () => {
+    const mode = fc.constantFrom(...permissionModes);
+    fc.assert(
+      fc.property(anyCommand(), mode, (command, chosen) => {
+        const usual = judgeCommand(command).decision;
+        const { decision } = judgeCommand(command, { mode: chosen });
+        if (usual === 'deny') expect(decision).toBe('deny');
+        if (usual === 'allow') expect(decision).toBe('allow');
+        if (chosen === 'dont-ask') expect(decision).not.toBe('ask');
+        if (chosen === 'plan' && usual !== 'allow') expect(decision).toBe('deny');
+      }),
+    );
+  });
+
+  it('takes facts only to tighten', () => {
+    const facts = fc.record({
+      gitExecutes: fc.boolean(),
+      links: fc.dictionary(
+        fc.constantFrom('/workspace/a', '/workspace/src', '/workspace'),
+        fc.constantFrom('/etc/shadow', '/x', '/workspace/b'),
+      ),
+    });
+    fc.assert(
+      fc.property(anyCommand(), facts, (command, known) => {
+        expect(severity(judgeCommand(command, { facts: known }).decision)).toBeGreaterThanOrEqual(
+          severityOf(command),
+        );
+      }),
+    );
+  });
+
+  it('does work that grows with the length of the text and not faster', () => {
+    const pieces = [
+      'ls; ',
+      'ls | ',
+      'a $(b) ',
+      '"$x" ',
+      '(ls); ',
+      'cat <<E\nx\nE\n',
+      "'a' ",
+      '\\a',
+      '{a,b} ',
+      'x=1 ',
+      '> a ',
+      'if a; then b; fi; ',
+    ];
+    for (const piece of pieces) {
+      const work = (length: number): number => {
+        const scene = new Scene({});
+        const script = parseCommand(piece.repeat(length / piece.length), scene);
+        if (script !== undefined) walkScript(script, scene, outermost(true));
+        return scene.work + scene.findings.length;
+      };
+      expect(work(100_000)).toBeLessThanOrEqual(10.5 * work(10_000) + 100);
+    }
+  });
+});

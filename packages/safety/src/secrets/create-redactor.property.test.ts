@@ -1,0 +1,123 @@
+import { Buffer } from 'node:buffer';
+import type { JsonValue } from '@selfware/contracts';
+import { configureProperties, text } from '@selfware/test-kit';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { createRedactor } from './create-redactor.ts';
+import { secretRules } from './secret-rules.data.ts';
+
+configureProperties();
+
+const secret = fc
+  .string({ unit: 'grapheme', minLength: 8, maxLength: 40 })
+  .filter((value) => !/REDACTED|[[\]]/u.test(value) && value.trim().length >= 8);
+const key = fc.stringMatching(/^[A-Za-z0-9]{36}$/);
+const noisy = fc
+  .array(
+    fc.oneof(
+      text(20),
+      fc.constantFrom(
+        'Bearer ',
+        'sk-',
+        'ghp_',
+        '://',
+        ':',
+        '@',
+        '-----BEGIN PRIVATE KEY-----',
+        'eyJ',
+        '.',
+        '[REDACTED:jwt]',
+        '[REDACTED:',
+        ']',
+        'AKIA',
+        'secret',
+      ),
+      key,
+    ),
+    { maxLength: 12 },
+  )
+  .map((pieces) => pieces.join(''));
+
+describe('createRedactor', () => {
+  it('leaves no known value in a text, in any usual spelling', () => {
+    fc.assert(
+      fc.property(secret, text(), text(), (value, before, after) => {
+        const { redact } = createRedactor({ known: [value] });
+        const spellings = [
+          value,
+          Buffer.from(value).toString('hex'),
+          encodeURIComponent(value.toWellFormed()),
+          JSON.stringify(value),
+        ];
+        for (const spelling of spellings)
+          expect(redact(`${before}${spelling}${after}`)).toContain('[REDACTED:known-value]');
+        expect(redact(`${before} ${value} ${after}`)).not.toContain(value);
+      }),
+    );
+  });
+
+  it('gives the same when it redacts twice', () => {
+    fc.assert(
+      fc.property(noisy, fc.array(secret, { maxLength: 2 }), (value, known) => {
+        const { redact } = createRedactor({ known });
+        const once = redact(known.length > 0 ? `${value}${known.join('')}` : value);
+        expect(redact(once)).toBe(once);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('keeps every value valid JSON of the same shape', () => {
+    fc.assert(
+      fc.property(fc.jsonValue(), (value) => {
+        const redacted = createRedactor({ known: ['aaaaaa'] }).redactValue(value as JsonValue);
+        expect(JSON.stringify(redacted).replaceAll('[REDACTED:known-value]', 'aaaaaa')).toBe(
+          JSON.stringify(value),
+        );
+      }),
+    );
+  });
+
+  it('finds places in order and without overlaps', () => {
+    fc.assert(
+      fc.property(noisy, (value) => {
+        let last = 0;
+        for (const { start, end } of createRedactor().find(value)) {
+          expect(start).toBeGreaterThanOrEqual(last);
+          expect(end).toBeGreaterThan(start);
+          last = end;
+        }
+      }),
+    );
+  });
+
+  it('needs time that grows with the text and not faster, for every rule', () => {
+    const pieces = [
+      ...secretRules.flatMap((rule) => rule.keywords),
+      'a',
+      'eyJa.eyJa.',
+      'sk-a',
+      'a://',
+      'a://a:',
+      '-----BEGIN PRIVATE KEY-----',
+      'bearer a',
+      'AKIAAAAAAAAAAAAAAAA',
+      'aws_secret_key=',
+    ];
+    const { redact } = createRedactor();
+    const fastest = (sample: string): number => {
+      const times = [0, 1, 2].map(() => {
+        const startedMs = performance.now();
+        redact(sample);
+        return performance.now() - startedMs;
+      });
+      return Math.min(...times);
+    };
+    for (const piece of pieces) {
+      const small = fastest(piece.repeat(Math.ceil(20_000 / piece.length)));
+      const large = fastest(piece.repeat(Math.ceil(200_000 / piece.length)));
+      // Ten times the text: quadratic time would be a hundred times; the floor keeps a slow clock out of it.
+      expect(large, piece).toBeLessThan(40 * Math.max(small, 1));
+    }
+  });
+});

@@ -22,10 +22,10 @@ const options: BuildOptions = {
   logLevel: 'warning',
 };
 
-const mainIsBesideTheEntry: Plugin = {
-  name: 'main-is-beside-the-entry',
+const mainIsAChunk: Plugin = {
+  name: 'main-is-a-chunk',
   setup(building) {
-    building.onResolve({ filter: /^\.\/main\.ts$/ }, () => ({ path: './main.js', external: true }));
+    building.onResolve({ filter: /^\.\/main\.ts$/ }, () => ({ path: './chunks/main.js', external: true }));
   },
 };
 
@@ -66,13 +66,14 @@ async function bundle(): Promise<void> {
       ...options,
       entryPoints: ['src/bin.ts'],
       define: { builtTexts: JSON.stringify(staticTexts()) },
-      plugins: [mainIsBesideTheEntry],
+      plugins: [mainIsAChunk],
     }),
     build({
       ...options,
       entryPoints: ['src/main.ts'],
       splitting: true,
       plugins: [zodStaysSmall],
+      entryNames: 'chunks/[name]',
       chunkNames: 'chunks/[name]-[hash]',
     }),
   ]);

@@ -16,7 +16,7 @@ export interface Sample {
 
 /** Copies the sample repository into a new temporary directory. */
 export async function prepareSample(): Promise<Sample> {
-  // Two levels up both from here and from a chunk of the built command.
+  // Two levels up both from here and from every chunk of the built command.
   const source = fileURLToPath(new URL('../../sample', import.meta.url));
   const directory = await realpath(await mkdtemp(join(tmpdir(), 'selfware-demo-')));
   const workspace = join(directory, 'sample');

@@ -8,7 +8,7 @@ const cli = fileURLToPath(new URL('../..', import.meta.url));
 
 /** Builds the command when a source is newer than it, so that the end-to-end tests never test an old one. */
 export async function setup(): Promise<void> {
-  const builtAt = await changedAt(join(cli, 'dist', 'main.js'));
+  const builtAt = await changedAt(join(cli, 'dist', 'bin.js'));
   const packages = join(cli, '..', '..', 'packages');
   const folders = (await readdir(packages)).map((name) => join(packages, name, 'src'));
   const newest = await Promise.all(

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { readdir, readFile, realpath, symlink } from 'node:fs/promises';
+import { readdir, readFile, realpath, rename, symlink } from 'node:fs/promises';
 import { Worker } from 'node:worker_threads';
 import { createTemporaryWorkspace, type TemporaryWorkspace } from '@selfware/test-kit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -24,6 +24,7 @@ interface Tally {
 let base: TemporaryWorkspace;
 let attacker: Worker;
 const state = new Int32Array(new SharedArrayBuffer(8));
+let turn = 0;
 
 /** `root/dir` and `root/file` are exchanged with links to `outside` all the time. */
 beforeAll(async () => {
@@ -74,21 +75,29 @@ async function readGuarded(root: Root): Promise<boolean> {
 
 /** As the atomic writer does it: a temporary file beside the target, then a rename onto it. */
 async function writeGuarded(root: Root): Promise<boolean> {
-  const directory = await root.directory('dir');
+  turn += 1;
+  const directory = await root.directory(turn % 2 === 0 ? 'dir' : '.');
   try {
     const file = await directory.create('written.tmp', 0o644);
     await file.write(new TextEncoder().encode('written'));
     await file.close();
-    await directory.rename('written.tmp', 'written');
+    await directory.rename('written.tmp', 'file');
     return false;
   } finally {
     // Whatever a refused rename left behind must not make the next round fail.
     await directory.remove('written.tmp').catch(() => undefined);
     await directory.close();
+    await plantLink();
   }
 }
 
-let turn = 0;
+/** The write replaces the link when it meets it; the attack goes on with a new one. */
+async function plantLink(): Promise<void> {
+  const planted = base.resolve('root/planted');
+  await symlink('../outside/file', planted).catch(() => undefined);
+  await rename(planted, base.resolve('root/file-evil')).catch(() => undefined);
+}
+
 function pickPath(): string {
   turn += 1;
   return turn % 2 === 0 ? 'dir/file' : 'file';
@@ -119,16 +128,6 @@ describe('a root whose entries are swapped for links to outside', () => {
     expect(tally.done).toBeGreaterThan(0);
   });
 
-  it('puts no file outside in guarded atomic writes', async () => {
-    const root = await openRoot(base.resolve('root'));
-    const tally = await repeat(variantMs, () => writeGuarded(root));
-    await root.close();
-    report('guarded writes', tally);
-    expect(await readdir(base.resolve('outside'))).toEqual(['file']);
-    expect(await base.read('outside/file')).toBe(secret);
-    expect(tally.done).toBeGreaterThan(0);
-  });
-
   it('gives out no byte from outside where only names can be checked and confirmed', async () => {
     const root = await openRoot(base.resolve('root'), { anchoring: 'names' });
     const tally = await repeat(variantMs, () => readGuarded(root));
@@ -153,6 +152,16 @@ describe('a root whose entries are swapped for links to outside', () => {
     },
     controlLimitMs * 2,
   );
+
+  it('puts no file outside in guarded atomic writes', async () => {
+    const root = await openRoot(base.resolve('root'));
+    const tally = await repeat(variantMs, () => writeGuarded(root));
+    await root.close();
+    report('guarded writes', tally);
+    expect(await readdir(base.resolve('outside'))).toEqual(['file']);
+    expect(await base.read('outside/file')).toBe(secret);
+    expect(tally.done).toBeGreaterThan(0);
+  });
 });
 
 function report(what: string, { done, refused, escapes }: Tally): void {

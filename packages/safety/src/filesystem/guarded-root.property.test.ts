@@ -1,62 +1,84 @@
-import { Buffer } from 'node:buffer';
-import { symlink } from 'node:fs/promises';
-import {
-  configureProperties,
-  createTemporaryWorkspace,
-  text,
-  type TemporaryWorkspace,
-} from '@selfware/test-kit';
+import { configureProperties } from '@selfware/test-kit';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { anyPath } from '../../test/arbitraries/paths.ts';
+import {
+  createTangledWorkspace,
+  outsideSecret,
+  type TangledWorkspace,
+} from '../../test/fixtures/tangled-workspace.ts';
 import { openRoot } from './open-root.ts';
+import type { Root } from './root.ts';
 
 configureProperties();
 
-let workspace: TemporaryWorkspace;
-let outside: TemporaryWorkspace;
+let tangled: TangledWorkspace;
 beforeAll(async () => {
-  outside = await createTemporaryWorkspace({ f: 'outside', 'd/f': 'outside' });
-  workspace = await createTemporaryWorkspace({ f: 'inside', 'd/f': 'inside', 'd/d/f': 'inside' });
-  await symlink(outside.path, workspace.resolve('o'));
-  await symlink('../d', workspace.resolve('d/l'));
-  await symlink('d/d', workspace.resolve('l'));
-  await symlink(`../../${outside.path.split('/').at(-1) ?? ''}`, workspace.resolve('d/u'));
+  tangled = await createTangledWorkspace();
 });
-afterAll(async () => {
-  await workspace.remove();
-  await outside.remove();
-});
+afterAll(() => tangled.remove());
 
-/** Paths made of names that exist, of links in and out, of dots, and of anything else. */
-function anyPath(): fc.Arbitrary<string> {
-  const name = fc.oneof(
-    fc.constantFrom('f', 'd', 'l', 'o', 'u', '..', '.', '', '~', '$HOME'),
-    text(4),
-  );
-  return fc.oneof(
-    fc.array(name, { maxLength: 7 }).map((names) => names.join('/')),
-    fc.array(name, { maxLength: 5 }).map((names) => [workspace.path, ...names].join('/')),
-    text(),
-  );
+async function createAt(root: Root, path: string, name: string): Promise<void> {
+  const directory = await root.directory(path);
+  try {
+    await (await directory.create(name, 0o600)).close();
+    await directory.remove(name);
+  } finally {
+    await directory.close();
+  }
 }
 
-describe('GuardedRoot', () => {
-  it.each(['descriptors', 'names'] as const)(
-    'reads and lists nothing outside for any path, with %s',
-    async (anchoring) => {
-      const root = await openRoot(workspace.path, { anchoring });
-      await fc.assert(
-        fc.asyncProperty(fc.constant(0).chain(anyPath), async (path) => {
-          const content = await root.readFile(path, { maxBytes: 20 }).catch(() => undefined);
-          if (content !== undefined) expect(Buffer.from(content.bytes).toString()).toBe('inside');
-          const real = await root.realPath(path).catch(() => workspace.path);
-          expect(`${real}/`.startsWith(`${workspace.path}/`)).toBe(true);
-          const entries = await root.list(path).catch(() => []);
-          expect(entries.every(({ name }) => 'fdlou'.includes(name))).toBe(true);
-        }),
-        { numRuns: 300 },
-      );
-      await root.close();
-    },
+const changes: readonly ((root: Root, path: string, other: string) => Promise<unknown>)[] = [
+  (root, path) => root.makeDirectory(path),
+  (root, path) => root.remove(path),
+  (root, path, other) => root.rename(path, other),
+  (root, path) => createAt(root, path, 'passwd-copy'),
+  (root, path) => createAt(root, path, 'x'),
+];
+
+/** Everything beside the root, as one text. */
+async function beside(): Promise<string> {
+  const all = await openRoot(tangled.base.path);
+  const names = async (path: string): Promise<string> =>
+    (await all.list(path)).map(({ name, kind }) => `${name} ${kind}`).join('\n');
+  const contents = await Promise.all(
+    ['outside/passwd', 'root2/x', 'root-backup/x', 'x'].map((path) => tangled.base.read(path)),
   );
+  const listed = [await names('.'), await names('outside'), await names('root2')];
+  await all.close();
+  return [...listed, ...contents].join('\n');
+}
+
+describe.each(['descriptors', 'names'] as const)('a root anchored by %s', (anchoring) => {
+  it('changes nothing outside, whatever the path and whatever the change', async () => {
+    const root = await openRoot(tangled.root, { anchoring });
+    const before = await beside();
+    expect(before).toContain(outsideSecret);
+    await fc.assert(
+      fc.asyncProperty(
+        anyPath(tangled.root),
+        anyPath(tangled.root),
+        fc.constantFrom(...changes),
+        async (path, other, change) => {
+          await change(root, path, other).catch(() => undefined);
+        },
+      ),
+    );
+    expect(await beside()).toBe(before);
+    expect(await tangled.base.read('root/.git/hooks/pre-commit')).toBe('exit 0\n');
+    await root.close();
+  });
+
+  it('gives out nothing from outside, whatever the path', async () => {
+    const root = await openRoot(tangled.root, { anchoring });
+    await fc.assert(
+      fc.asyncProperty(anyPath(tangled.root), async (path) => {
+        const content = await root.readFile(path, { maxBytes: 100 }).catch(() => undefined);
+        expect(new TextDecoder().decode(content?.bytes)).not.toContain(outsideSecret);
+        const real = await root.realPath(path).catch(() => tangled.root);
+        expect(`${real}/`.startsWith(`${tangled.root}/`)).toBe(true);
+      }),
+    );
+    await root.close();
+  });
 });

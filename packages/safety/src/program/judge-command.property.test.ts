@@ -18,7 +18,12 @@ import { outermost, walkScript } from './script/walk-script.ts';
 configureProperties();
 
 const severityOf = (command: string): number => severity(judgeCommand(command).decision);
-const anyKnown = fc.constantFrom(...harmlessCommands, ...askedCommands, ...deniedCommands);
+// Without the one that does not parse: what follows an open list belongs to it.
+const anyKnown = fc.constantFrom(
+  ...[...harmlessCommands, ...askedCommands, ...deniedCommands].filter(
+    (command) => command !== 'ls &&',
+  ),
+);
 
 /** Spellings of one word that bash reads as the same. */
 function spelling(word: string): fc.Arbitrary<string> {
@@ -77,7 +82,10 @@ describe('judgeCommand', () => {
   it('is never lowered by appending a denied command', () => {
     fc.assert(
       fc.property(anyCommand(), fc.constantFrom(...deniedCommands), (command, denied) => {
-        expect(severityOf(`${command}; ${denied}`)).toBeGreaterThanOrEqual(severityOf(command));
+        const { decision, findings } = judgeCommand(command);
+        // An open quote or brace swallows what is appended, which gives another text altogether.
+        fc.pre(!findings.some((finding) => finding.rule === 'unparsable'));
+        expect(severityOf(`${command}; ${denied}`)).toBeGreaterThanOrEqual(severity(decision));
       }),
     );
   });

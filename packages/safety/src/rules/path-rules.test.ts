@@ -99,9 +99,10 @@ describe('protectedPath', () => {
 
 describe('hiddenCharactersInPath', () => {
   it('asks for a path that does not look like what it is', async () => {
-    expect(await apply(hiddenCharactersInPath, read('a\u202Eb'), invalid)).toEqual([
-      'ask hidden-characters',
-    ]);
+    for (const path of ['a\u202Eb', 'a\nb', 'a\tb', 'a\rb'])
+      expect(await apply(hiddenCharactersInPath, read(path), invalid)).toEqual([
+        'ask hidden-characters',
+      ]);
     expect(await apply(hiddenCharactersInPath, write('é.md'), invalid)).toEqual([]);
     expect(await apply(hiddenCharactersInPath, shell, invalid)).toEqual([]);
   });

@@ -25,7 +25,10 @@ const options: BuildOptions = {
 const mainIsAChunk: Plugin = {
   name: 'main-is-a-chunk',
   setup(building) {
-    building.onResolve({ filter: /^\.\/main\.ts$/ }, () => ({ path: './chunks/main.js', external: true }));
+    building.onResolve({ filter: /^\.\/main\.ts$/ }, () => ({
+      path: './chunks/main.js',
+      external: true,
+    }));
   },
 };
 

@@ -56,7 +56,7 @@ describe('copyIntent', () => {
     ['a missing field', { kind: 'read-file' }],
     ['an additional field', { kind: 'read-file', path: 'a', mode: 'w' }],
     ['a field of another type', { kind: 'read-file', path: ['a'] }],
-    ['a text object', { kind: 'read-file', path: Object('a') }],
+    ['a text object', { kind: 'read-file', path: Object('a') as unknown }],
     ['no arguments', { ...program, argv: [] }],
     ['an argument that is no text', { ...program, argv: ['ls', 1] }],
     ['a hole between arguments', { ...program, argv: Array.from('abc').concat(new Array(1)) }],

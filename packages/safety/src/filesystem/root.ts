@@ -25,7 +25,7 @@ export interface FileContent {
 export interface Root {
   /** Absolute and free of links. */
   readonly path: string;
-  /** `prevented`: an escape cannot happen. `detected`: it is noticed before a byte is given out. `lexical`: only names are checked. */
+  /** `prevented`: an escape cannot happen. `detected`: it is looked for, more than once, before a byte is given out. `lexical`: only names are checked. */
   readonly guarantee: 'prevented' | 'detected' | 'lexical';
   /** Reads a regular file. */
   readFile(path: string, options: { readonly maxBytes: number }): Promise<FileContent>;

@@ -1,4 +1,3 @@
-import { judgeCommand } from '@selfware/safety/command';
 import { loadSettings } from '../config/load-settings.ts';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
 import { jsonLine } from '../render/json-lines.ts';
@@ -22,6 +21,7 @@ export const checkCommand: Command = async (context) => {
     cwd: host.cwd,
   });
   const home = host.environment['HOME'];
+  const { judgeCommand } = await import('@selfware/safety/command');
   const verdict = judgeCommand(operand, {
     mode: settings.mode,
     cwd: workspace,

@@ -2,15 +2,14 @@ import { resolve } from 'node:path';
 import type { Verdict } from '@selfware/contracts';
 import type { CommandVerdict } from '../program/command-verdict.ts';
 import { gatherFacts } from '../program/gather-facts.ts';
-import { judgeArgv } from '../program/judge-argv.ts';
 import type { CommandFacts, JudgeCommandOptions } from '../program/judge-command-options.ts';
-import { judgeCommand } from '../program/judge-command.ts';
 import type { Rule, RuleContext } from './rule.ts';
 
 /** Judges commands: first by their text, then again with what the file system says of the paths that they read. */
 export const commandEffects: Rule = async (intent, context) => {
   if (intent.kind !== 'run-shell' && intent.kind !== 'run-program') return [];
   const cwd = resolve(context.workspace, intent.cwd);
+  const { judgeCommand, judgeArgv } = await loadJudges();
   const judge = (facts: CommandFacts): CommandVerdict => {
     const options = optionsFor(context, cwd, facts);
     return intent.kind === 'run-shell'
@@ -22,6 +21,15 @@ export const commandEffects: Rule = async (intent, context) => {
   if (byText.decision === 'deny') return [plain(byText)];
   return [plain(judge(await gatherFacts(byText, context.workspace)))];
 };
+
+// The grammar of the shell is the largest part of this package: who only reads files never loads it.
+async function loadJudges() {
+  const [{ judgeCommand }, { judgeArgv }] = await Promise.all([
+    import('../program/judge-command.ts'),
+    import('../program/judge-argv.ts'),
+  ]);
+  return { judgeCommand, judgeArgv };
+}
 
 function optionsFor(
   { workspace, home, policy }: RuleContext,

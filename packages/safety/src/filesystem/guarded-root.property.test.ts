@@ -69,12 +69,14 @@ describe.each(['descriptors', 'names'] as const)('a root anchored by %s', (ancho
     await root.close();
   });
 
-  it('gives out nothing from outside, whatever the path', async () => {
+  it('reads and lists nothing outside, for any path and both ways of anchoring', async () => {
     const root = await openRoot(tangled.root, { anchoring });
     await fc.assert(
       fc.asyncProperty(anyPath(tangled.root), async (path) => {
         const content = await root.readFile(path, { maxBytes: 100 }).catch(() => undefined);
         expect(new TextDecoder().decode(content?.bytes)).not.toContain(outsideSecret);
+        const entries = await root.list(path).catch(() => []);
+        expect(entries.some(({ name }) => name === 'root2' || name === 'passwd')).toBe(false);
         const real = await root.realPath(path).catch(() => tangled.root);
         expect(`${real}/`.startsWith(`${tangled.root}/`)).toBe(true);
       }),

@@ -1,2 +1,2 @@
-export { openRoot, type OpenRootAnchoring } from './filesystem/open-root.ts';
+export { openRoot, type OpenRootAnchoring, type OpenRootPolicy } from './filesystem/open-root.ts';
 export type { DirectoryEntry, FileContent, Root } from './filesystem/root.ts';

@@ -34,6 +34,7 @@ export {
   type DirectoryEntry,
   type FileContent,
   type OpenRootAnchoring,
+  type OpenRootPolicy,
   type Root,
 } from './filesystem.ts';
 export { createJudge, type CreateJudgeOptions, type Judge } from './judge.ts';

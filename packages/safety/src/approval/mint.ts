@@ -1,4 +1,3 @@
-import { createRequire } from 'node:module';
 import { approvedMark, type Approved, type Intent } from '@selfware/contracts';
 
 // The one module-level state of this package: a cast cannot put anything into it.
@@ -32,6 +31,7 @@ export function claimedMint(value: unknown): string | undefined {
 /** The version of this copy, or `unknown` where its package.json is not at hand (a bundle). */
 export function ownVersion(): string {
   try {
+    const { createRequire } = process.getBuiltinModule('node:module');
     const description: unknown = createRequire(import.meta.url)('@selfware/safety/package.json');
     const version: unknown = Reflect.get(Object(description), 'version');
     return typeof version === 'string' ? version : 'unknown';

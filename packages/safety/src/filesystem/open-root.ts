@@ -1,73 +1,20 @@
-import { realpath, stat } from 'node:fs/promises';
-import { RootUnusableError } from '../errors.ts';
 import type { Policy } from '../policy/policy.ts';
-import { GuardedRoot } from './guarded-root.ts';
-import type { Resolve } from './place.ts';
-import { createDescriptorResolve } from './resolve-by-descriptor.ts';
-import { createPathResolve } from './resolve-by-path.ts';
 import type { Root } from './root.ts';
-import { closeDescriptors, descriptorPath, openAnchor } from './walk-components.ts';
 
 /** How a root keeps to its directory; absent means the strongest way that the platform has. */
 export interface OpenRootAnchoring {
   readonly anchoring?: 'descriptors' | 'names';
 }
 
+/** What a root is opened with: the part of a policy that speaks of paths, and how it is anchored. */
+export type OpenRootPolicy = Pick<Policy, 'protectedPaths'> & OpenRootAnchoring;
+
 /**
  * Opens a directory as a root that no path leaves. The policy's `protectedPaths` are never written, beside the built-in ones.
  * Throws `safety/root-unusable` when it is missing or no directory.
  */
-export async function openRoot(
-  directory: string,
-  policy: Pick<Policy, 'protectedPaths'> & OpenRootAnchoring = {},
-): Promise<Root> {
-  const path = await findDirectory(directory);
-  const anchor = policy.anchoring === 'names' ? undefined : await openAnchorIfPossible(path);
-  const resolve: Resolve =
-    anchor === undefined ? createPathResolve(path) : createDescriptorResolve(anchor);
-  return new GuardedRoot({
-    path,
-    guarantee: anchor === undefined ? 'detected' : 'prevented',
-    resolve,
-    protectedPaths: policy.protectedPaths ?? [],
-    release: () => {
-      if (anchor !== undefined) closeDescriptors([anchor]);
-    },
-  });
-}
-
-async function findDirectory(directory: string): Promise<string> {
-  try {
-    const path = await realpath(directory);
-    if ((await stat(path)).isDirectory()) return path;
-  } catch (cause) {
-    throw new RootUnusableError({
-      message: `expected a directory at ${directory}, found none`,
-      hint: 'Name an existing directory.',
-      cause,
-    });
-  }
-  throw new RootUnusableError({ message: `expected a directory at ${directory}, it is none` });
-}
-
-async function openAnchorIfPossible(path: string): Promise<number | undefined> {
-  let anchor: number;
-  try {
-    anchor = openAnchor(path);
-  } catch {
-    // Not Linux, or the directory was swapped for a link this moment: names it is, and those are confirmed.
-    return undefined;
-  }
-  // A system without /proc cannot reach a directory by its descriptor.
-  const [byDescriptor, byName] = await Promise.all([
-    stat(`${descriptorPath(anchor)}/.`).catch(() => undefined),
-    stat(path).catch(() => undefined),
-  ]);
-  const isSame =
-    byDescriptor !== undefined &&
-    byDescriptor.ino === byName?.ino &&
-    byDescriptor.dev === byName.dev;
-  if (isSame) return anchor;
-  closeDescriptors([anchor]);
-  return undefined;
+export async function openRoot(directory: string, policy: OpenRootPolicy = {}): Promise<Root> {
+  // Loaded at the first use: with Node's file system it is a third of this package's start-up.
+  const { openGuardedRoot } = await import('./open-guarded-root.ts');
+  return openGuardedRoot(directory, policy);
 }

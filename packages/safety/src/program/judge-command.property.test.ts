@@ -27,7 +27,7 @@ const anyKnown = fc.constantFrom(
 
 /** Spellings of one word that bash reads as the same. */
 function spelling(word: string): fc.Arbitrary<string> {
-  const letters = [...word];
+  const letters = Array.from(word);
   return fc.constantFrom(
     word,
     `'${word}'`,

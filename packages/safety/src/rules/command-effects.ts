@@ -1,7 +1,6 @@
 import { resolve } from 'node:path';
 import type { Verdict } from '@selfware/contracts';
 import type { CommandVerdict } from '../program/command-verdict.ts';
-import { gatherFacts } from '../program/gather-facts.ts';
 import type { CommandFacts, JudgeCommandOptions } from '../program/judge-command-options.ts';
 import type { Rule, RuleContext } from './rule.ts';
 
@@ -9,7 +8,7 @@ import type { Rule, RuleContext } from './rule.ts';
 export const commandEffects: Rule = async (intent, context) => {
   if (intent.kind !== 'run-shell' && intent.kind !== 'run-program') return [];
   const cwd = resolve(context.workspace, intent.cwd);
-  const { judgeCommand, judgeArgv } = await loadJudges();
+  const { judgeCommand, judgeArgv, gatherFacts } = await loadJudges();
   const judge = (facts: CommandFacts): CommandVerdict => {
     const options = optionsFor(context, cwd, facts);
     return intent.kind === 'run-shell'
@@ -24,11 +23,12 @@ export const commandEffects: Rule = async (intent, context) => {
 
 // The grammar of the shell is the largest part of this package: who only reads files never loads it.
 async function loadJudges() {
-  const [{ judgeCommand }, { judgeArgv }] = await Promise.all([
+  const [{ judgeCommand }, { judgeArgv }, { gatherFacts }] = await Promise.all([
     import('../program/judge-command.ts'),
     import('../program/judge-argv.ts'),
+    import('../program/gather-facts.ts'),
   ]);
-  return { judgeCommand, judgeArgv };
+  return { judgeCommand, judgeArgv, gatherFacts };
 }
 
 function optionsFor(

@@ -14,7 +14,7 @@ export function createRedactor({ known = [] }: CreateRedactorOptions = {}): Reda
   const spellings = spellKnownValues(known);
   const knownPattern = spellings.length === 0 ? undefined : alternatives(spellings);
   const find = (text: string): readonly SecretFinding[] => findSecrets(text, knownPattern);
-  const redact = (text: string): string => replaceAt(text, find(text));
+  const redact = (text: string): string => redactUntilSettled(text, find);
   return { find, redact, redactValue: (json) => redactValue(json, redact) };
 }
 
@@ -66,6 +66,20 @@ function withoutOverlaps(
   }
   return kept;
 }
+
+// A placeholder is a word of its own: it may set free the beginning of a secret that was glued to the one before.
+// Text made to be so again and again is not worth a quadratic effort, and nothing of it is kept.
+function redactUntilSettled(text: string, find: Redactor['find']): string {
+  let current = text;
+  for (let pass = 0; pass < maxPasses; pass += 1) {
+    const next = replaceAt(current, find(current));
+    if (next === current) return current;
+    current = next;
+  }
+  return '[REDACTED:unsettled]';
+}
+
+const maxPasses = 8;
 
 function replaceAt(text: string, findings: readonly SecretFinding[]): string {
   let result = '';

@@ -10,6 +10,7 @@ import {
   writeFile,
 } from 'node:fs/promises';
 import { createServer } from 'node:net';
+import { SelfwareError } from '@selfware/contracts';
 import { createTemporaryWorkspace, type TemporaryWorkspace } from '@selfware/test-kit';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openRoot } from '../../src/filesystem/open-root.ts';
@@ -53,7 +54,7 @@ describe.each(anchorings)('openRoot with %s', (anchoring) => {
   const codeOf = (action: Promise<unknown>): Promise<unknown> =>
     action.then(
       () => 'done',
-      (error: unknown) => Reflect.get(Object(error), 'code'),
+      (error: unknown) => (SelfwareError.isInstance(error) ? error.code : error),
     );
 
   it('says what it guarantees', () => {

@@ -100,6 +100,19 @@ describe('createRedactor', () => {
     expect(createRedactor({ known: ['REDACTED'] }).redact('[REDACTED:jwt]')).toBe('[REDACTED:jwt]');
   });
 
+  it('hides a secret that only its neighbour kept from being seen', () => {
+    const { redact } = createRedactor({ known: ['correct horse'] });
+    const token = 'Bearer abcdefghijklmnopqrstuvwxyz0123456789';
+    expect(redact(`correct horse${token}`)).not.toContain('abcdefgh');
+  });
+
+  it('keeps nothing of a text that is made to be redacted without end', () => {
+    const { redact } = createRedactor({ known: ['correct horse'] });
+    const token = `x${'ghp_'}${'a1B2'.repeat(9)}`;
+    const hidden = redact(`correct horse${token.repeat(40)}`);
+    expect(redact(hidden)).toBe(hidden);
+  });
+
   it('redacts strings anywhere in a value and leaves keys, numbers and shape', () => {
     const { redactValue } = createRedactor({ known: ['hunter2hunter2'] });
     const value = {

@@ -12,7 +12,13 @@ export function vitestPreset(name: string): ViteUserConfig {
       maxWorkers: 2,
       testTimeout: 30_000,
       reporters: ['dot', ['json', { outputFile: 'reports/tests.json' }]],
-      coverage: { provider: 'v8', include: ['src/**'], reporter: ['json-summary', 'json'] },
+      coverage: {
+        provider: 'v8',
+        include: ['src/**'],
+        // Type tests are compiled, never run.
+        exclude: ['**/*.test.ts', '**/*.test-d.ts'],
+        reporter: ['json-summary', 'json'],
+      },
     },
   });
 }

@@ -110,6 +110,32 @@ describe('createJudge', () => {
     );
   });
 
+  it('looks behind links from a workspace that is named through one', async () => {
+    await using other = await createTemporaryWorkspace();
+    await symlink(workspace.path, other.resolve('link'));
+    const judge = createJudge({ workspace: other.resolve('link'), mode: 'default' });
+    expect(await decide(judge, shell('ls && cat src/a.ts'))).toBe('allow read-only');
+    expect(await decide(judge, shell('cat inner/a.ts'))).toBe('allow read-only');
+    expect(await decide(judge, shell('cat innocent'))).toBe('ask secret-file');
+    expect(await decide(judge, shell('cat out/passwd'))).toBe('ask outside-workspace');
+  });
+
+  it('asks for a command with more paths than are looked up', async () => {
+    const many = Array.from({ length: 300 }, (_, index) => `src/${index}`).join(' ');
+    expect(await decide(judgeIn('default'), shell(`cat ${many}`))).toBe('ask too-many-paths');
+  });
+
+  it('asks for git where its configuration cannot be read', async () => {
+    await using broken = await createTemporaryWorkspace({
+      '.git/HEAD': '',
+      'large/.git/config': ' '.repeat(70_000),
+    });
+    const judge = createJudge({ workspace: broken.path, mode: 'default' });
+    expect(await decide(judge, shell('git status'))).toBe('ask git-executes');
+    const large = createJudge({ workspace: broken.resolve('large'), mode: 'default' });
+    expect(await decide(large, shell('git status'))).toBe('ask git-executes');
+  });
+
   it('denies to start a command outside the workspace', async () => {
     expect(await decide(judgeIn('yolo'), shell('ls', '/etc'))).toBe('deny path-outside');
   });

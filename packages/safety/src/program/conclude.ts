@@ -15,6 +15,8 @@ export function conclude(
   scene: Scene,
   { mode = 'default', policy }: JudgeCommandOptions,
 ): CommandVerdict {
+  if (scene.facts.hasMorePaths === true)
+    scene.ask('too-many-paths', 'This command names more paths than were looked at.');
   const worst = severest(scene.findings) ?? harmless;
   const listed: Finding =
     worst.decision === 'ask' && policy?.unlisted === 'deny'

@@ -3,7 +3,7 @@ import { dirname } from 'node:path/posix';
 import type { CommandVerdict } from './command-verdict.ts';
 import type { CommandFacts } from './judge-command-options.ts';
 
-// Beyond this many paths nobody looks each of them up, and git is taken to run programs.
+// Beyond this many paths nobody looks each of them up, and the command is asked for.
 const maxPaths = 256;
 const maxConfigurationBytes = 65_536;
 
@@ -17,16 +17,29 @@ export async function gatherFacts(
   workspace: string,
 ): Promise<CommandFacts> {
   const paths = effects.reads.slice(0, maxPaths);
+  const hasMorePaths = effects.reads.length > maxPaths;
+  const links = await findLinks(paths, workspace);
+  const usesGit = effects.runs.some(([program]) => program?.split('/').at(-1) === 'git');
+  if (!usesGit) return { links, hasMorePaths };
+  const gitExecutes = await findsExecutingGit([workspace, ...paths], workspace);
+  return { links, hasMorePaths, gitExecutes };
+}
+
+async function findLinks(
+  paths: readonly string[],
+  workspace: string,
+): Promise<Readonly<Record<string, string>>> {
   const links: Record<string, string> = {};
+  const realWorkspace = await realpath(workspace).catch(() => workspace);
   for (const path of paths) {
     const real = await realpath(path).catch(() => undefined);
-    if (real !== undefined && real !== path) links[path] = real;
+    if (real === undefined) continue;
+    // The workspace may be named through a link itself: what is behind that is inside nevertheless.
+    const isInside = real === realWorkspace || real.startsWith(`${realWorkspace}/`);
+    const named = isInside ? workspace + real.slice(realWorkspace.length) : real;
+    if (named !== path) links[path] = named;
   }
-  const usesGit = effects.runs.some(([program]) => program?.split('/').at(-1) === 'git');
-  if (!usesGit) return { links };
-  const isTooMuch = effects.reads.length > maxPaths;
-  const gitExecutes = isTooMuch || (await findsExecutingGit([workspace, ...paths], workspace));
-  return { links, gitExecutes };
+  return links;
 }
 
 async function findsExecutingGit(paths: readonly string[], workspace: string): Promise<boolean> {

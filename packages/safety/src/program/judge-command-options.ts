@@ -7,6 +7,8 @@ export interface CommandFacts {
   readonly gitExecutes?: boolean;
   /** Absolute path to the real path behind its links; a path that is not listed is taken as it is written. */
   readonly links?: Readonly<Record<string, string>>;
+  /** True when there are more paths than anybody looked up. */
+  readonly hasMorePaths?: boolean;
 }
 
 /** Where and under which policy a command is judged. */

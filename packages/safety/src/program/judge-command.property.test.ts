@@ -39,19 +39,34 @@ function spelling(word: string): fc.Arbitrary<string> {
   );
 }
 
-const wrappings: readonly ((command: string) => string)[] = [
-  (command) => `sudo ${command}`,
-  (command) => `env ${command}`,
-  (command) => `timeout 5 ${command}`,
-  (command) => `nohup ${command} &`,
-  (command) => `command ${command}`,
-  (command) => `(${command})`,
+const prefixes: readonly string[] = [
+  'sudo',
+  'env',
+  'timeout 5',
+  'nohup',
+  'command',
+  'nice -n 5',
+  'time',
+  'exec',
+  'xargs',
+];
+
+const surroundings: readonly ((command: string) => string)[] = [
+  (command) => `( ${command} )`,
   (command) => `{ ${command}; }`,
   (command) => `if true; then ${command}; fi`,
-  (command) => `echo $(${command})`,
+  (command) => `for i in 1; do ${command}; done`,
+  (command) => `echo $( ${command} )`,
   (command) => `ls | ${command}`,
+  (command) => `ls && ${command}`,
+  (command) => `f() { ${command}; }`,
+];
+
+const texts: readonly ((command: string) => string)[] = [
   (command) => `bash -c ${JSON.stringify(command)}`,
   (command) => `eval ${JSON.stringify(command)}`,
+  (command) => `echo ${JSON.stringify(command)} | sh`,
+  (command) => `bash <<'END'\n${command}\nEND`,
 ];
 
 describe('judgeCommand', () => {
@@ -91,21 +106,30 @@ describe('judgeCommand', () => {
   });
 
   it('never lets wrapping or quoting lower a verdict', () => {
-    const spelled = fc
-      .tuple(spelling('rm'), spelling('-rf'), spelling('/'))
-      .map((words) => words.join(' '));
+    const words = fc.tuple(spelling('rm'), spelling('-rf'), spelling('/'));
+    const prefixed = fc.tuple(fc.array(fc.constantFrom(...prefixes), { maxLength: 3 }), words);
+    const around = fc.array(fc.constantFrom(...surroundings), { maxLength: 3 });
     fc.assert(
-      fc.property(
-        spelled,
-        fc.array(fc.constantFrom(...wrappings), { maxLength: 3 }),
-        (command, around) => {
-          const wrapped = around.reduce((inner, wrap) => wrap(inner), command);
-          // Nesting quotes in quotes may give another text; what is built here without them must be seen through.
-          const isPlain = !/[\\'"\n]/u.test(command) || around.length === 0;
-          if (isPlain) expect(judgeCommand(wrapped).decision).toBe('deny');
-        },
-      ),
+      fc.property(prefixed, around, ([before, command], wraps) => {
+        const simple = [...before, ...command].join(' ');
+        expect(judgeCommand(wraps.reduce((inner, wrap) => wrap(inner), simple)).decision).toBe(
+          'deny',
+        );
+      }),
       { numRuns: 300 },
+    );
+  });
+
+  it('reads a text that a shell would read', () => {
+    const around = fc.array(fc.constantFrom(...surroundings), { maxLength: 2 });
+    fc.assert(
+      fc.property(around, fc.constantFrom(...texts), around, (inner, asText, outer) => {
+        const text = asText(inner.reduce((command, wrap) => wrap(command), 'rm -rf /'));
+        // A here-document ends with its line, so that nothing can stand around it.
+        const isLine = !text.includes('\n');
+        const whole = isLine ? outer.reduce((command, wrap) => wrap(command), text) : text;
+        expect(judgeCommand(whole).decision).toBe('deny');
+      }),
     );
   });
 
@@ -126,6 +150,7 @@ describe('judgeCommand', () => {
   it('takes facts only to tighten', () => {
     const facts = fc.record({
       gitExecutes: fc.boolean(),
+      hasMorePaths: fc.boolean(),
       links: fc.dictionary(
         fc.constantFrom('/workspace/a', '/workspace/src', '/workspace'),
         fc.constantFrom('/etc/shadow', '/x', '/workspace/b'),

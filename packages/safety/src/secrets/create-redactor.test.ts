@@ -108,7 +108,7 @@ describe('createRedactor', () => {
 
   it('keeps nothing of a text that is made to be redacted without end', () => {
     const { redact } = createRedactor({ known: ['correct horse'] });
-    const token = `x${'ghp_'}${'a1B2'.repeat(9)}`;
+    const token = `xghp_${'a1B2'.repeat(9)}`;
     const hidden = redact(`correct horse${token.repeat(40)}`);
     expect(redact(hidden)).toBe(hidden);
   });

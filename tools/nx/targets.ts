@@ -50,9 +50,9 @@ export const sourceTargets: Targets = {
 
 /** For every package and app with tests of its own code. */
 export const coverageTargets: Targets = {
-  coverage: inProject('node ../../tools/coverage/check-coverage.ts', {
+  coverage: inProject('node ../../tools/check-coverage/check-coverage.ts', {
     dependsOn: ['test'],
-    inputs: ['default', '^production', testPreset, tool('coverage/**/*')],
+    inputs: ['default', '^production', testPreset, tool('check-coverage/**/*')],
   }),
 };
 

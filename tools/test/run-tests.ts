@@ -34,6 +34,7 @@ if (!run.succeeded)
   );
 
 const sum = sumReports(suites.map(({ report }) => report));
-for (const failure of sum.failures) console.log(`FAILED ${failure}`);
+for (const failure of sum.failures)
+  console.log(`FAILED ${failure.replaceAll(`${workspaceRoot}/`, '')}`);
 console.log(`\n${closingLine(sum)}`);
 process.exitCode = run.succeeded && sum.failed === 0 ? 0 : 1;

@@ -1,4 +1,5 @@
 import { runCommand } from './run-command.ts';
+import { workspaceRoot } from './workspace-root.ts';
 
 /** One target of one project as Nx ran it; `output` is what it printed. */
 export interface TaskReport {
@@ -48,12 +49,13 @@ export async function runNx(
     },
   );
   reader.end();
+  const output = withoutRoot(result.output);
   return {
     succeeded: result.exitCode === 0,
     tasks: reader.tasks,
-    failed: failedTasks(result.output),
+    failed: failedTasks(output),
     durationMs: result.durationMs,
-    output: result.output,
+    output,
   };
 }
 
@@ -79,7 +81,7 @@ function createOutputReader(onTask: (task: TaskReport) => void): OutputReader {
   let lines: string[] = [];
   const finish = (): void => {
     if (current === undefined) return;
-    const task = { ...current, output: lines.join('\n').trim() };
+    const task = { ...current, output: withoutRoot(lines.join('\n').trim()) };
     tasks.push(task);
     onTask(task);
     current = undefined;
@@ -100,6 +102,11 @@ function createOutputReader(onTask: (task: TaskReport) => void): OutputReader {
     };
   };
   return { tasks, read, end: finish };
+}
+
+// Where a repository lies is nobody's business in a log.
+function withoutRoot(text: string): string {
+  return text.replaceAll(`${workspaceRoot}/`, '').replaceAll(workspaceRoot, '.');
 }
 
 function failedTasks(output: string): readonly string[] {

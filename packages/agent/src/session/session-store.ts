@@ -7,6 +7,7 @@ import { openSession, type Session } from './open-session.ts';
 import { createSessionId, isSessionId } from './session-id.ts';
 import { createSessionIndex } from './session-index.ts';
 import type { SessionRecord, SessionStart } from './session-record.ts';
+import { lazySchema } from './lazy-schema.ts';
 import { createSessionRecordSchema } from './session-record-schema.ts';
 import type { SessionDescription, SessionSummary } from './session-summary.ts';
 
@@ -34,7 +35,7 @@ export interface SessionStoreOptions {
 export function openSessionStore(options: SessionStoreOptions): Promise<SessionStore> {
   const { directory, sensitivity, clock = systemClock } = options;
   const index = createSessionIndex({ directory, sensitivity, clock });
-  const schema = createSessionRecordSchema();
+  const schema = lazySchema(createSessionRecordSchema);
   const journalOf = (id: SessionId): JournalOptions<SessionRecord> => {
     return { directory: join(directory, id), name: 'session', schema, sensitivity, clock };
   };

@@ -1,4 +1,5 @@
 import { chmod, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { isBuiltin } from 'node:module';
 import { dirname, join, sep } from 'node:path';
 import { build, type BuildOptions, type Metafile, type Plugin } from 'esbuild';
 import { staticTexts } from './src/command-line/static-texts.ts';
@@ -47,6 +48,7 @@ const zodStaysSmall: Plugin = {
     }));
   },
 };
+
 const namesOfPolicySchema = [
   'array',
   'enum',
@@ -55,6 +57,12 @@ const namesOfPolicySchema = [
   'string',
   'minLength',
 ];
+
+// As esbuild writes them; a package's own module cannot be meant, since all of those are in the bundle.
+const builtinImport = /\bimport(?:\{([^}]*)\}| ([\w$]+) |\*as [\w$]+ )from"([\w:/]+)";/gu;
+
+const requireOfBuiltins =
+  "const require=i=>{const m=/http2$/.test(i)?0:process.getBuiltinModule(i);if(!m)throw new Error('no module '+i);return m};";
 
 try {
   await bundle();
@@ -80,7 +88,8 @@ async function bundle(): Promise<void> {
       chunkNames: 'chunks/[name]-[hash]',
     }),
   ]);
-  await giveRequire(Object.keys(rest.metafile?.outputs ?? {}));
+  const files = [entry, rest].flatMap(({ metafile }) => Object.keys(metafile?.outputs ?? {}));
+  await Promise.all(files.map(takeBuiltinsByName));
   const licences = await collectLicences([entry.metafile, rest.metafile]);
   await writeFile(join(next, 'THIRD-PARTY-LICENSES.txt'), licences);
 }
@@ -94,17 +103,28 @@ async function replaceDist(): Promise<void> {
 }
 
 /**
- * CommonJS packages inside an ES module ask for Node's own modules with `require`. The chunk that needs one gets one
- * that finds nothing else: `createRequire` would cost every start 5 ms. HTTP/2 is kept from undici, which does without:
- * loading `node:http2` would cost every run 16 ms.
+ * Node's own modules come by `process.getBuiltinModule`. An `import` of one makes Node build a module around it and so
+ * call all of its lazy getters (half of `node:crypto`, the decoders of `node:util`), and a `require`, which CommonJS
+ * packages use, would need `createRequire`: together that is a tenth of a run. HTTP/2 is kept from undici, which
+ * tolerates that it is missing: loading it would cost every run another 16 ms.
  */
-async function giveRequire(files: readonly string[]): Promise<void> {
-  const banner =
-    "const require=i=>{const m=/http2$/.test(i)?0:process.getBuiltinModule(i);if(!m)throw new Error('no module '+i);return m};\n";
-  for (const file of files) {
-    const code = await readFile(file, 'utf8');
-    if (code.includes('Dynamic require of')) await writeFile(file, banner + code);
-  }
+async function takeBuiltinsByName(file: string): Promise<void> {
+  const names: string[] = [];
+  const code = (await readFile(file, 'utf8')).replaceAll(
+    builtinImport,
+    (statement: string, named: string | undefined, whole: string | undefined, name: string) => {
+      if (!isBuiltin(name) || named?.includes('default as')) return statement;
+      const target = whole ?? `{${(named ?? '').replaceAll(' as ', ':')}}`;
+      names.push(`const ${target}=process.getBuiltinModule("${name}");`);
+      return '';
+    },
+  );
+  if (code.includes('Dynamic require of')) names.unshift(requireOfBuiltins);
+  const [shebang = ''] = /^#!.*\n/u.exec(code) ?? [];
+  const body = code
+    .slice(shebang.length)
+    .replaceAll(/\bimport\("(node:[\w/]+)"\)/gu, 'Promise.resolve(process.getBuiltinModule("$1"))');
+  await writeFile(file, `${shebang}${names.join('')}${body}`);
 }
 
 async function collectLicences(metafiles: readonly (Metafile | undefined)[]): Promise<string> {

@@ -68,7 +68,6 @@ export const touchTable: Readonly<Record<string, Touch>> = {
   observability: {
     node: [...files, ...network],
     npm: [
-      'pino',
       'rotating-file-stream',
       'prom-client',
       '@opentelemetry/api',

@@ -15,17 +15,12 @@ export interface LogWriter {
 /** Bytes that wait for a slow disk; more are dropped. */
 const maxWaitingBytes = 8_000_000;
 
-/** Loads pino and opens the file; rejects when the file cannot be opened. */
+/** Opens the file; rejects when it cannot be opened. */
 export async function openLogWriter(options: LogFileOptions, tally: Tally): Promise<LogWriter> {
-  const [{ default: pino }, file] = await Promise.all([import('pino'), openLogFile(options)]);
+  const file = await openLogFile(options);
   file.on('error', (error) => tally.fail(error));
-  const destination = { write: (json: string) => writeLine(file, json, tally) };
-  const formatters = { level: (label: string) => ({ level: label }) };
-  const log = pino({ base: null, timestamp: false, level: 'debug', formatters }, destination);
   return {
-    write({ level, ...rest }) {
-      log[level](rest);
-    },
+    write: (line) => writeLine(file, `${JSON.stringify(line)}\n`, tally),
     end: () => new Promise((resolve) => file.end(() => resolve())),
   };
 }

@@ -10,7 +10,7 @@ const example = { at: 1, tool: 'read_file', status: 'done' };
 
 // In a file of its own: a process loads a module once.
 describe('startLogging', () => {
-  it('loads pino 200 ms after the first line, not before', async () => {
+  it('loads what writes files 200 ms after the first line, not before', async () => {
     await using workspace = await createTemporaryWorkspace();
     const loaded: string[] = [];
     const hooks = registerHooks({
@@ -19,7 +19,7 @@ describe('startLogging', () => {
         return next(url, context);
       },
     });
-    const isLoaded = () => loaded.some((url) => url.includes('/pino/'));
+    const isLoaded = () => loaded.some((url) => url.includes('/rotating-file-stream/'));
     const clock = createFakeClock();
     const logging = startLogging({ directory: workspace.path, redact: (value) => value, clock });
     await clock.advance(10_000);

@@ -1,5 +1,8 @@
 import { spawn } from 'node:child_process';
+import { closeSync, mkdtempSync, openSync, readSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
+import { StringDecoder } from 'node:string_decoder';
 import { workspaceRoot } from './workspace-root.ts';
 
 /** How a command ended and all that it printed, standard output and error in order of arrival. */
@@ -23,32 +26,60 @@ export async function runCommand(
   { cwd = workspaceRoot, environment = {}, onLine }: RunCommandOptions = {},
 ): Promise<CommandResult> {
   const startedAt = performance.now();
+  const log = openLog(onLine);
   const child = spawn(program, args, {
     cwd,
     env: { ...environmentWithOwnPrograms(), ...environment },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', log.fd, log.fd],
   });
-  const chunks: string[] = [];
-  let pending = '';
-  const take = (chunk: Buffer): void => {
-    const text = chunk.toString();
-    chunks.push(text);
-    const lines = (pending + text).split('\n');
-    pending = lines.pop() ?? '';
-    for (const line of lines) onLine?.(line);
-  };
-  child.stdout.on('data', take);
-  child.stderr.on('data', take);
-  const exitCode = await new Promise<number>((resolve) => {
-    child.on('error', (error) => {
-      chunks.push(`${error.message}\n`);
-      resolve(127);
+  const polling = setInterval(log.readOn, 100);
+  const ending = await new Promise<{ exitCode: number; problem: string }>((resolve) => {
+    child.on('error', ({ message }) => {
+      resolve({ exitCode: 127, problem: `${message}\n` });
     });
     child.on('close', (code) => {
-      resolve(code ?? 1);
+      resolve({ exitCode: code ?? 1, problem: '' });
     });
   });
-  return { exitCode, output: chunks.join(''), durationMs: performance.now() - startedAt };
+  clearInterval(polling);
+  const output = log.close() + ending.problem;
+  return { exitCode: ending.exitCode, output, durationMs: performance.now() - startedAt };
+}
+
+interface OutputLog {
+  readonly fd: number;
+  readonly readOn: () => void;
+  readonly close: () => string;
+}
+
+// A file and no pipe: a program that ends by process.exit, as Nx does, loses what a pipe has not taken yet.
+function openLog(onLine: (line: string) => void = () => undefined): OutputLog {
+  const directory = mkdtempSync(join(tmpdir(), 'selfware-output-'));
+  const fd = openSync(join(directory, 'output'), 'a+');
+  const decoder = new StringDecoder('utf8');
+  const buffer = Buffer.alloc(64 * 1024);
+  let position = 0;
+  let output = '';
+  let pending = '';
+  const readOn = (): void => {
+    for (;;) {
+      const count = readSync(fd, buffer, 0, buffer.length, position);
+      if (count === 0) return;
+      position += count;
+      const text = decoder.write(buffer.subarray(0, count));
+      output += text;
+      const lines = (pending + text).split('\n');
+      pending = lines.pop() ?? '';
+      for (const line of lines) onLine(line);
+    }
+  };
+  const close = (): string => {
+    readOn();
+    closeSync(fd);
+    rmSync(directory, { recursive: true });
+    return output;
+  };
+  return { fd, readOn, close };
 }
 
 /** As `runCommand`, but throws what the command printed when it does not end with 0. */

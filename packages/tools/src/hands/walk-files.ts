@@ -7,7 +7,7 @@ const maxEntries = 50_000;
 
 /**
  * Yields the files beneath a directory (or the file itself), sorted, without links, `.git` and `node_modules`.
- * Ends early on abort and after 50,000 entries.
+ * Ends early on abort and after 50,000 entries. A directory below that cannot be listed is yielded itself, as what cannot be read.
  */
 export async function* walkFiles(
   root: HandsOptions['root'],
@@ -16,26 +16,31 @@ export async function* walkFiles(
 ): AsyncGenerator<string> {
   const entry = await root.stat(start);
   if (entry?.kind === 'file') yield posix.normalize(start);
-  else yield* walkDirectory(root, start, { signal, entries: 0 });
+  else yield* walkDirectory(start, await root.list(start), { root, signal, entries: 0 });
 }
 
+type Listed = Awaited<ReturnType<HandsOptions['root']['list']>>;
+
 interface Walk {
+  readonly root: HandsOptions['root'];
   readonly signal: AbortSignal;
   entries: number;
 }
 
-async function* walkDirectory(
-  root: HandsOptions['root'],
-  path: string,
-  walk: Walk,
-): AsyncGenerator<string> {
-  const entries = [...(await root.list(path))].sort((a, b) => (a.name < b.name ? -1 : 1));
+async function* walkDirectory(path: string, listed: Listed, walk: Walk): AsyncGenerator<string> {
+  const entries = [...listed].sort((a, b) => (a.name < b.name ? -1 : 1));
   for (const { name, kind } of entries) {
     walk.entries += 1;
     if (walk.signal.aborted || walk.entries > maxEntries) return;
     const child = posix.join(path, name);
     if (kind === 'file') yield child;
-    if (kind === 'directory' && !skippedDirectories.has(name))
-      yield* walkDirectory(root, child, walk);
+    if (kind === 'directory' && !skippedDirectories.has(name)) yield* walkBelow(child, walk);
   }
+}
+
+// One closed directory must not hide what the others hold.
+async function* walkBelow(path: string, walk: Walk): AsyncGenerator<string> {
+  const listed = await walk.root.list(path).catch(() => undefined);
+  if (listed === undefined) yield path;
+  else yield* walkDirectory(path, listed, walk);
 }

@@ -27,6 +27,16 @@ describe('search_text', () => {
     expect(outcome.text).toContain('d:1: needle\n[1 matching lines in 1 files, 1 skipped');
   });
 
+  it('skips a directory that cannot be listed and searches the others', async () => {
+    // Deeper than a root walks.
+    const files = { [`${'d/'.repeat(70)}a.txt`]: 'needle', 'z.txt': 'needle' };
+    await using bench = await openWorkbench({ files });
+    const outcome = await bench.call('search_text', { pattern: 'needle' });
+    expect(outcome.text).toBe(
+      'z.txt:1: needle\n[1 matching lines in 1 files, 1 skipped (binary, large or protected)]',
+    );
+  });
+
   it('shows nothing of a file that read_file would have to ask for', async () => {
     const files = { '.env': 'TOKEN=needle', 'src/key.pem': 'needle', 'a.txt': 'needle' };
     await using bench = await openWorkbench({ files, mode: 'default' });

@@ -13,6 +13,12 @@ describe('clipText', () => {
     expect({ totalBytes, clipped }).toEqual({ totalBytes: 1_008, clipped: true });
   });
 
+  it('counts what is left out of the whole where the text is a part of it', () => {
+    const { text, totalBytes } = clipText('.'.repeat(1_000), 100, 50_000);
+    expect(text).toContain('\n[49960 of 50000 bytes left out]\n');
+    expect(totalBytes).toBe(1_000);
+  });
+
   it('keeps nothing but the line within a bound that is too small', () => {
     expect(clipText('x'.repeat(200), 10).text).toBe('\n[200 of 200 bytes left out]\n');
   });

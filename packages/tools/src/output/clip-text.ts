@@ -8,9 +8,9 @@ export interface ClippedText {
 
 /**
  * Keeps the two ends of a text that is longer than `maxBytes` of UTF-8, with one line between them that tells how much was
- * left out. No character is cut; the result is at most `maxBytes` long, or a line of 60 bytes where that is more.
+ * left out of the text, or of the `wholeBytes` where the text is a part of more. No character is cut; the result is at most `maxBytes` long, or a line of 60 bytes where that is more.
  */
-export function clipText(text: string, maxBytes: number): ClippedText {
+export function clipText(text: string, maxBytes: number, wholeBytes = 0): ClippedText {
   // toWellFormed: a lone surrogate has no UTF-8 and would be counted otherwise than written.
   const bytes = Buffer.from(text.toWellFormed());
   const totalBytes = bytes.length;
@@ -18,8 +18,9 @@ export function clipText(text: string, maxBytes: number): ClippedText {
   const kept = Math.max(0, maxBytes - noticeBytes);
   const head = bytes.subarray(0, boundaryAtOrBefore(bytes, Math.ceil(kept / 2)));
   const tail = bytes.subarray(boundaryAtOrAfter(bytes, totalBytes - Math.floor(kept / 2)));
-  const omitted = totalBytes - head.length - tail.length;
-  const notice = `\n[${omitted} of ${totalBytes} bytes left out]\n`;
+  const whole = Math.max(wholeBytes, totalBytes);
+  const omitted = whole - head.length - tail.length;
+  const notice = `\n[${omitted} of ${whole} bytes left out]\n`;
   return { text: `${head.toString()}${notice}${tail.toString()}`, totalBytes, clipped: true };
 }
 

@@ -25,7 +25,11 @@ export function finishOutcome(
   },
 ): ToolOutcome {
   const { redactor, maxOutputBytes, durationMs } = options;
-  const { text, totalBytes, clipped } = clipText(redactor.redact(raw.text), maxOutputBytes);
+  const { text, totalBytes, clipped } = clipText(
+    redactor.redact(raw.text),
+    maxOutputBytes,
+    raw.totalBytes,
+  );
   const whole = Math.max(raw.totalBytes ?? 0, totalBytes);
   return {
     status: raw.status,

@@ -29,6 +29,13 @@ describe('askAtTerminal', () => {
     expect(host.err()).toContain('npm may do anything (unknown-program)');
   });
 
+  it('begins on a line of its own at a terminal', async () => {
+    const host = createFakeHost({ terminal: true });
+    host.type('y\n');
+    await ask(host);
+    expect(host.err()).toMatch(/^\r\u001b\[Krun_command wants to/u);
+  });
+
   it('takes s for the session', async () => {
     const host = createFakeHost();
     host.type('S\n');

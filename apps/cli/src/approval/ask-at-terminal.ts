@@ -11,7 +11,9 @@ import { renderQuestion } from './render-question.ts';
  */
 export function askAtTerminal(host: Host, reader: LineReader, look: Look): ApprovalPrompt {
   return async (question) => {
-    void host.stderr.write(await renderQuestion(question, look));
+    const shown = await renderQuestion(question, look);
+    // Takes away the line that says which call is under way, so that the question has its own.
+    void host.stderr.write(`${host.stderr.isTerminal ? '\r\u001b[K' : ''}${shown}`);
     const { hash } = question.ruling;
     for (;;) {
       const line = await reader.ask(choices, { signal: question.signal });

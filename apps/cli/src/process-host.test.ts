@@ -47,6 +47,18 @@ describe('createProcessHost', () => {
     expect(host.stdin).toBe(process.stdin);
   });
 
+  it('starts in a directory that was removed', () => {
+    const { emitter } = createFakeProcess();
+    const gone = Object.assign(emitter, {
+      env: { PWD: '/gone' },
+      cwd: () => {
+        throw new Error('ENOENT: uv_cwd');
+      },
+    });
+    const { host } = createProcessHost(gone as never, () => undefined);
+    expect(host.cwd).toBe('/gone');
+  });
+
   it('tells which signal came', () => {
     const { fake, emitter } = createFakeProcess();
     const { host, lastInterrupt } = createProcessHost(fake, () => undefined);

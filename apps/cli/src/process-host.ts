@@ -23,7 +23,7 @@ export function createProcessHost(process: NodeJS.Process, onImpatience: () => v
   const host: Host = {
     args: process.argv.slice(2),
     environment: process.env,
-    cwd: process.cwd(),
+    cwd: workingDirectory(process),
     // Opening standard input costs time and holds the process: only who asks opens it.
     get stdin() {
       return process.stdin;
@@ -43,6 +43,15 @@ export function createProcessHost(process: NodeJS.Process, onImpatience: () => v
       await Promise.all([drained(process.stdout), drained(process.stderr)]);
     },
   };
+}
+
+// Where the directory was removed, a command that needs it says so; the others do without.
+function workingDirectory(process: NodeJS.Process): string {
+  try {
+    return process.cwd();
+  } catch {
+    return process.env['PWD'] ?? '(removed)';
+  }
 }
 
 interface WatchedSignals {

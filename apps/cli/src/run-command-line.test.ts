@@ -82,6 +82,18 @@ describe('runCommandLine', () => {
     expect(await stage.here(['resume', 'nosuch']).ended).toBe(2);
   });
 
+  it('resumes a session in its own directory only', async () => {
+    await using stage = await createInnerStage([{ text: 'Done.' }]);
+    expect(await stage.here(['run', 'x']).ended).toBe(0);
+    const list = stage.here(['sessions', 'list']);
+    await list.ended;
+    const [id = ''] = list.host.out().split(' ');
+    const elsewhere = stage.here(['resume', id, '-C', '..']);
+    expect(await elsewhere.ended).toBe(2);
+    expect(elsewhere.host.err()).toContain(`selfware resume ${id} -C `);
+    expect(stage.server.requests).toHaveLength(1);
+  });
+
   it.each<[string, readonly string[], string]>([
     ['no task', ['run'], 'expected a task'],
     ['two tasks', ['run', 'a', '-p', 'b'], 'expected the task once'],
@@ -187,9 +199,10 @@ describe('selfware chat', () => {
   it('goes on after a line that failed, and ends with the input', async () => {
     await using stage = await createInnerStage([{ text: 'Back again.' }]);
     const { host, ended } = stage.here(['chat', '--json']);
-    host.type('hello\n');
+    host.type('!echo mine\nhello\n');
     host.endInput();
     expect(await ended).toBe(0);
+    expect(host.err()).toContain('mine\n');
     expect(jsonLines(host.out()).at(-1)).toMatchObject({ type: 'run-end', outcome: 'done' });
   });
 

@@ -44,9 +44,18 @@ async function findSession(
     (first === undefined || (second !== undefined && first.id !== stated))
   )
     return { id: stated };
-  if (first !== undefined) return first;
+  if (first !== undefined) return ofWorkspace(first, workspace);
   throw new NothingFoundError({
     message: `expected a session of ${workspace}, got none`,
     hint: '`selfware sessions list` shows those of other directories',
+  });
+}
+
+// What the session knows, and what an undo would take back, are the files of its own directory.
+function ofWorkspace(session: SessionSummary, workspace: string): SessionSummary {
+  if (session.workspace === workspace) return session;
+  throw new NothingFoundError({
+    message: `expected a session of ${workspace}, got one of ${session.workspace}`,
+    hint: `\`selfware resume ${session.id} -C ${session.workspace}\` goes on with it there`,
   });
 }

@@ -73,10 +73,10 @@ async function userCommand(
   command: string,
   { composition, workspace, watched, context }: Talk,
 ): Promise<void> {
-  const { host, look } = context;
+  const { host, look, json } = context;
   const { run } = composition.runner;
   const outcome = await watched.during((signal) =>
-    runUserCommand(command, { run, host, workspace, signal }),
+    runUserCommand(command, { run, host, workspace, json, signal }),
   );
   const { status, exitCode, notices } = outcome;
   if (status === 'exited' && exitCode === 0) return;

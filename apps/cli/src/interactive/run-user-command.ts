@@ -8,6 +8,8 @@ export interface UserCommandOptions {
   readonly run: RunProgram;
   readonly host: Host;
   readonly workspace: string;
+  /** Standard output holds nothing but lines of JSON then: what the command writes goes to standard error. */
+  readonly json: boolean;
   /** Ends the command with everything that it started. */
   readonly signal: AbortSignal;
 }
@@ -15,7 +17,7 @@ export interface UserCommandOptions {
 /** Runs a command that the user typed, on the user's own terminal and with the user's environment, but for the key. */
 export async function runUserCommand(
   command: string,
-  { run, host, workspace, signal }: UserCommandOptions,
+  { run, host, workspace, json, signal }: UserCommandOptions,
 ): Promise<ProgramOutcome> {
   const environment = withoutKey(host.environment);
   const { terminal } = host;
@@ -28,14 +30,14 @@ export async function runUserCommand(
           cwd: workspace,
           environment,
           descriptors: [
-            { fd: 3, source: { handle: terminal.stdout } },
+            { fd: 3, source: { handle: json ? terminal.stderr : terminal.stdout } },
             { fd: 4, source: { handle: terminal.stderr } },
           ],
         },
     { timeoutMs: oneDayMs, signal },
   );
   if (terminal === undefined)
-    await host.stdout.write(outcome.stdout.text() + outcome.stderr.text());
+    await (json ? host.stderr : host.stdout).write(outcome.stdout.text() + outcome.stderr.text());
   return outcome;
 }
 

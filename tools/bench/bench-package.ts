@@ -1,6 +1,5 @@
 import { lstatSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { copyTarballs } from '../consumer/copy-tarballs.ts';
 import { createConsumerProject } from '../consumer/consumer-project.ts';
 import { listPublishedPackages } from '../workspace/list-packages.ts';
 import type { BenchRow } from './judge-rows.ts';
@@ -12,7 +11,7 @@ interface Lockfile {
 /** What `npm install` of the packed command puts on the disk. */
 export async function benchPackage(): Promise<readonly BenchRow[]> {
   const command = listPublishedPackages().filter(({ folder }) => folder === 'cli');
-  const project = await createConsumerProject({ dependencies: copyTarballs(command) });
+  const project = await createConsumerProject({ packages: command });
   const sizes = fileSizes(join(project.directory, 'node_modules'));
   const { output } = await project.run(
     'node',

@@ -2,9 +2,9 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { listPublishedPackages } from '../workspace/list-packages.ts';
+import { checkAlone } from './check-alone.ts';
 import { importEach, typeCheck } from './check-imports.ts';
 import { createConsumerProject, type ConsumerProject } from './consumer-project.ts';
-import { copyTarballs } from './copy-tarballs.ts';
 
 describe('the packed packages in an empty project', () => {
   const packages = listPublishedPackages();
@@ -15,7 +15,8 @@ describe('the packed packages in an empty project', () => {
   };
   beforeAll(async () => {
     project = await createConsumerProject({
-      dependencies: { ...copyTarballs(packages), '@types/node': '^24.0.0' },
+      packages,
+      dependencies: { '@types/node': '^24.0.0' },
     });
   });
   afterAll(() => {
@@ -42,5 +43,14 @@ describe('the packed packages in an empty project', () => {
   it('bring the command', async () => {
     const { output } = await installed().run('node_modules/.bin/selfware', '--version');
     expect(output).toMatch(/\d+\.\d+\.\d+/u);
+  });
+});
+
+describe('each packed package alone in an empty project', () => {
+  const packages = listPublishedPackages();
+
+  it.each(packages)('$manifest.name is imported and type-checked', async (one) => {
+    const entryPoints = await checkAlone(one, packages);
+    expect(entryPoints > 0 || one.folder === 'cli').toBe(true);
   });
 });

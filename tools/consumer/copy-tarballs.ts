@@ -1,13 +1,13 @@
-import { copyFileSync, mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { copyFileSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { WorkspacePackage } from '../workspace/list-packages.ts';
 
-/** Package name to the dependency that installs its tarball, which is copied out of the repository first. */
+/** Copies packed packages into a folder; answers package name to the dependency that installs it from there. */
 export function copyTarballs(
   packages: readonly WorkspacePackage[],
+  to: string,
 ): Readonly<Record<string, string>> {
-  const to = mkdtempSync(join(tmpdir(), 'selfware-tarballs-'));
+  mkdirSync(to, { recursive: true });
   return Object.fromEntries(
     packages.map(({ folder, directory, manifest }) => {
       const tarball = join(to, `${folder}-${manifest.version}.tgz`);

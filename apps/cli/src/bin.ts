@@ -1,5 +1,4 @@
 #!/usr/bin/env node
-import { enableCompileCache } from 'node:module';
 import { findStaticAnswer, type StaticTexts } from './command-line/static-answer.ts';
 
 // Written by the build; absent when this runs from sources.
@@ -7,13 +6,26 @@ declare const builtTexts: StaticTexts | undefined;
 
 const texts = typeof builtTexts === 'undefined' ? undefined : builtTexts;
 const answer = texts && findStaticAnswer(() => texts, process.argv.slice(2));
-if (answer === undefined) {
+if (answer !== undefined) process.stdout.write(answer);
+else if (!isSupported(process.versions.node)) {
+  process.stderr.write(
+    `selfware: expected Node 22.22.2, 24.15 or a later one, got ${process.versions.node} (cli/old-node)\n`,
+  );
+  process.exitCode = 2;
+} else {
   // Must happen before the rest is loaded; never in a directory where somebody else could plant code.
   const directory = cacheDirectory(process.env);
-  if (directory !== undefined) enableCompileCache(directory);
+  if (directory !== undefined)
+    process.getBuiltinModule('node:module').enableCompileCache(directory);
   const { main } = await import('./main.ts');
   await main();
-} else process.stdout.write(answer);
+}
+
+// No newer syntax or module before this is known: an old Node has to be able to read it.
+function isSupported(version: string): boolean {
+  const [major = 0, minor = 0] = version.split('.').map(Number);
+  return major > 24 || (major === 24 && minor >= 15) || (major === 22 && minor >= 22);
+}
 
 function cacheDirectory(environment: NodeJS.ProcessEnv): string | undefined {
   const { SELFWARE_STATE_DIR: state, XDG_CACHE_HOME: cache, HOME: home } = environment;

@@ -1,3 +1,4 @@
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { eventually } from '@selfware/test-kit';
 import { describe, expect, it } from 'vitest';
 import { createInnerStage } from '../test/support/run-in-process.ts';
@@ -36,6 +37,19 @@ describe('runCommandLine', () => {
     const undo = stage.here(['undo']);
     expect(await undo.ended).toBe(0);
     expect(undo.host.out()).toBe('✓ removed a.txt\n');
+  });
+
+  it('tells of a damaged list of sessions', async () => {
+    await using stage = await createInnerStage([{ text: 'ok' }]);
+    expect(await stage.here(['run', 'x']).ended).toBe(0);
+    const names = await readdir(stage.files.path, { recursive: true });
+    const index = names.find((name) => name.endsWith('index.journal')) ?? '';
+    const path = stage.files.resolve(index);
+    const bytes = await readFile(path);
+    await writeFile(path, bytes.fill(0, bytes.length / 2, bytes.length / 2 + 20));
+    const list = stage.here(['sessions', 'list']);
+    expect(await list.ended).toBe(0);
+    expect(list.host.err()).toContain('what was stored is damaged');
   });
 
   it('prints events, counts and sessions as JSON', async () => {

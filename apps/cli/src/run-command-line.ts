@@ -8,6 +8,7 @@ import { exitCodeOfCategory, exitCodes, type ExitCode } from './exit-codes.ts';
 import type { Host } from './host.ts';
 import { createLook, type Look } from './render/look.ts';
 import { renderError } from './render/render-error.ts';
+import { tellDamage } from './render/tell-damage.ts';
 
 /** Runs one command line and gives its exit code; never rejects, what went wrong is told on standard error. */
 export async function runCommandLine(host: Host): Promise<ExitCode> {
@@ -22,7 +23,8 @@ export async function runCommandLine(host: Host): Promise<ExitCode> {
     }
     const line = parseCommandLine(host.args);
     look = lookOf(host, line.flags);
-    return await commandNamed(line.command)(contextOf(host, line, look));
+    const stopTelling = tellDamage(host, look);
+    return await commandNamed(line.command)(contextOf(host, line, look)).finally(stopTelling);
   } catch (error) {
     await host.stderr.write(renderError(error, { look, json }));
     return SelfwareError.isInstance(error) ? exitCodeOfCategory(error.category) : exitCodes.failed;

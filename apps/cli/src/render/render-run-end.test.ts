@@ -30,7 +30,7 @@ describe('renderRunEnd', () => {
     expect(told.split('\n').slice(1)).toEqual([
       '  expected a server (llm-client/unreachable)',
       '  start it',
-      '  `selfware resume` goes on from here',
+      '  `selfware resume`, with the same flags, goes on from here',
       '  `selfware undo` takes the changes back',
     ]);
   });

@@ -51,7 +51,7 @@ function advice({ error, refused, outcome, changes }: RunEnd, look: Look): strin
       `  ${formatCount(refused, 'call')} needed a yes: run at a terminal, or allow more with --mode`,
     );
   if (outcome === 'cancelled' || outcome === 'model-failed' || outcome === 'timed-out')
-    lines.push(`  \`selfware resume\` goes on from here`);
+    lines.push(`  \`selfware resume\`, with the same flags, goes on from here`);
   if (changes.length > 0 && outcome !== 'done')
     lines.push('  `selfware undo` takes the changes back');
   return lines;

@@ -18,6 +18,9 @@ export interface PreImage {
 /** Files beyond this size are not replaced: their content of before could not be kept for undo. */
 export const maxPreImageBytes = 32_000_000;
 
+// What git gives a new file; the writer's own default is for private state.
+const newFileMode = 0o644;
+
 /** Reads what a file holds; throws `tools/not-writable` for a directory and for a file that is too large. */
 export async function readPreImage(
   { root }: Pick<HandsOptions, 'root'>,
@@ -64,8 +67,10 @@ export async function replaceContent(
   if (bytes === null && parent !== '.') await root.makeDirectory(parent);
   const directory = await root.directory(parent);
   try {
-    const options = mode === undefined ? { directory } : { directory, mode };
-    await persistence.writeFileAtomically(posix.basename(path), content, options);
+    await persistence.writeFileAtomically(posix.basename(path), content, {
+      directory,
+      mode: mode ?? newFileMode,
+    });
   } finally {
     await directory.close();
   }

@@ -54,6 +54,12 @@ describe('read_file', () => {
 });
 
 describe('write_file', () => {
+  it('creates a file that others may read', async () => {
+    await using bench = await openWorkbench();
+    await bench.call('write_file', { path: 'new.txt', content: 'x' });
+    expect((await stat(bench.workspace.resolve('new.txt'))).mode & 0o777).toBe(0o644);
+  });
+
   it('creates a file with the directories above it', async () => {
     await using bench = await openWorkbench();
     const outcome = await bench.call('write_file', { path: 'a/b/c.txt', content: 'é' });

@@ -108,9 +108,9 @@ class WorkspaceJudge implements Judge {
   }
 
   async #ruleOn<I extends Intent>(intent: I): Promise<Ruling<I>> {
-    const { workspace, home, policy = {} } = this.#options;
+    const { workspace, home, policy = {}, mode } = this.#options;
     const locate = createLocator(workspace);
-    const context = { workspace, policy, locate };
+    const context = { workspace, policy, locate, mode };
     const judged = await judgeByRules(intent, home === undefined ? context : { ...context, home });
     const hash = hashIntent(intent);
     const verdict = this.#applyAnswers(judged, intent, hash);

@@ -1,4 +1,5 @@
 import type { Verdict } from '@selfware/contracts';
+import { liftsRule } from './lifts-rule.ts';
 import type { PermissionMode } from './permission-mode.ts';
 
 /** What a mode needs to know of the thing that was judged. */
@@ -7,7 +8,7 @@ export interface ModeSubject {
   readonly act: 'read' | 'edit' | 'command';
 }
 
-/** The verdict that holds in a mode. A deny holds in every mode; no mode but `accept-edits` and `yolo` loosens an ask. */
+/** The verdict that holds in a mode. A deny holds in every mode; what a mode lifts is in `lifted-rules.data.ts`. */
 export function applyMode(mode: PermissionMode, verdict: Verdict, { act }: ModeSubject): Verdict {
   if (verdict.decision === 'deny') return verdict;
   if (mode === 'plan') return planned(verdict, act);
@@ -16,10 +17,7 @@ export function applyMode(mode: PermissionMode, verdict: Verdict, { act }: ModeS
     const reason = `Nobody may be asked in this mode. ${verdict.reason}`;
     return { ...verdict, decision: 'deny', rule: 'dont-ask', reason };
   }
-  if (mode === 'yolo') return { ...verdict, decision: 'allow' };
-  return mode === 'accept-edits' && verdict.rule === 'writes-file'
-    ? { ...verdict, decision: 'allow' }
-    : verdict;
+  return liftsRule(mode, verdict.rule) ? { ...verdict, decision: 'allow' } : verdict;
 }
 
 function planned(verdict: Verdict, act: ModeSubject['act']): Verdict {

@@ -1,4 +1,6 @@
 import { applyMode } from '../policy/apply-mode.ts';
+import { liftsRule } from '../policy/lifts-rule.ts';
+import type { PermissionMode } from '../policy/permission-mode.ts';
 import { severest } from '../policy/severity.ts';
 import type { CommandVerdict, Finding } from './command-verdict.ts';
 import type { JudgeCommandOptions } from './judge-command-options.ts';
@@ -17,13 +19,21 @@ export function conclude(
 ): CommandVerdict {
   if (scene.facts.hasMorePaths === true)
     scene.ask('too-many-paths', 'This command names more paths than were looked at.');
-  const worst = severest(scene.findings) ?? harmless;
+  const worst = worstOf(scene.findings, mode);
   const listed: Finding =
     worst.decision === 'ask' && policy?.unlisted === 'deny'
       ? { ...worst, decision: 'deny', reason: `The policy asks nobody. ${worst.reason}` }
       : worst;
   const verdict = applyMode(mode, listed, { act: 'command' });
   return { ...verdict, findings: scene.findings, effects: scene.effects() };
+}
+
+// What a mode lifts decides only where nothing else is left.
+function worstOf(findings: readonly Finding[], mode: PermissionMode): Finding {
+  const left = findings.filter(
+    ({ decision, rule }) => decision !== 'ask' || !liftsRule(mode, rule),
+  );
+  return severest(left) ?? severest(findings) ?? harmless;
 }
 
 /** The verdict where a rule threw: nothing is known, so it is a deny. */

@@ -32,7 +32,7 @@ export function judgeInvocation(
   }
   for (const rule of floorRules) rule(name, invocation, scene);
   const unwrapped = unwrap(name, invocation, scene);
-  if (unwrapped === undefined) judgeProgram(name, invocation, scene);
+  if (unwrapped === undefined) judgeProgram(name, invocation, scene, judgeScript);
   else judgeInside(unwrapped, invocation, scene, judgeScript);
 }
 
@@ -55,7 +55,12 @@ function judgeInside(
   for (const script of scripts) judgeScript(script, scene, invocation.depth + 1);
 }
 
-function judgeProgram(name: string, invocation: Invocation, scene: Scene): void {
+function judgeProgram(
+  name: string,
+  invocation: Invocation,
+  scene: Scene,
+  judgeScript: JudgeScript,
+): void {
   const { span, words } = invocation;
   if (isNamedByPath(invocation)) {
     denyDownloaded(literalText(words[0]) ?? '', invocation, scene);
@@ -80,7 +85,8 @@ function judgeProgram(name: string, invocation: Invocation, scene: Scene): void 
         `What ${name} does is not known to be harmless.`,
         invocation,
       );
-    else judgeDescription(words.slice(1), description, invocation, scene);
+    else
+      judgeInside(judgeDescription(invocation, description, scene), invocation, scene, judgeScript);
   }
   if (name === 'git' && scene.facts.gitExecutes === true)
     scene.ask('git-executes', "This repository's configuration makes git run programs.", span);
@@ -101,7 +107,7 @@ function changeDirectory(invocation: Invocation, scene: Scene): void {
   }
   scene.read(path, invocation.span);
   // It may fail, so that the directory before stays possible.
-  for (const directory of scene.resolveAll(path)) scene.directories.add(directory);
+  scene.directories = new Set([...scene.directories, ...scene.resolveAll(path)]);
 }
 
 function askUnknown(scene: Scene, rule: string, reason: string, { span }: Invocation): void {

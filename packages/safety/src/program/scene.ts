@@ -28,7 +28,7 @@ export class Scene {
   readonly findings: Finding[] = [];
   readonly counts: SceneCounts = { downloads: 0, executesInput: 0, readsSecret: 0, usesNetwork: 0 };
   /** Every directory that may be the current one by now; never empty. */
-  readonly directories: Set<string>;
+  directories: ReadonlySet<string>;
   /** Files that a downloader of this command writes. */
   readonly downloaded: Set<string> = new Set();
   readonly functions: Set<string> = new Set();
@@ -78,13 +78,41 @@ export class Scene {
     }
   }
 
+  /** Notes that a path is looked at without its content: only where it is matters. */
+  list(path: string, span?: Finding['span']): void {
+    for (const absolute of this.resolveAll(path)) {
+      if (isHarmlessDevice(absolute)) continue;
+      this.#reads.add(absolute);
+      for (const real of [absolute, this.facts.links?.[absolute]])
+        if (real !== undefined && this.#namesInside(real) === undefined)
+          this.ask('outside-workspace', 'This command looks outside the workspace.', span);
+    }
+  }
+
+  /** Notes that what a pattern matches is read; `prefix` is what all of it begins with. */
+  readGlob(prefix: string, pattern: string, span?: Finding['span']): void {
+    this.read(posix.dirname(`${prefix}x`), span);
+    const found = classifyPath(pattern.replaceAll(/[*?]+|\[[^\]]*\]/gu, '').split('/'));
+    if (found.read === 'ask')
+      this.ask('secret-file', `This command may read ${found.label}.`, span);
+  }
+
+  /** Notes that what a pattern matches is written. */
+  writeGlob(prefix: string, span?: Finding['span']): void {
+    this.write(posix.dirname(`${prefix}x`), span);
+  }
+
   /** Notes that a path is written, and finds what speaks against it: at least a question. */
   write(path: string, span?: Finding['span']): void {
     for (const absolute of this.resolveAll(path)) {
       if (isHarmlessDevice(absolute)) continue;
       this.#writes.add(absolute);
-      this.ask('writes', 'This command writes files.', span);
-      this.forbidWrite(absolute, span);
+      const inside = this.#namesInside(this.facts.links?.[absolute] ?? absolute);
+      if (inside === undefined)
+        this.ask('outside-workspace', 'This command writes outside the workspace.', span);
+      else this.#askWrite(inside, span);
+      for (const real of [absolute, this.facts.links?.[absolute]])
+        if (real !== undefined) this.forbidWrite(real, span);
     }
   }
 
@@ -143,6 +171,12 @@ export class Scene {
       endless: this.endless,
       unknown: this.unknown,
     };
+  }
+
+  #askWrite(names: readonly string[], span: Finding['span']): void {
+    const found = classifyPath(names, this.#protectedPaths);
+    if (found.write === 'allow') this.ask('writes', 'This command writes files.', span);
+    else this.ask('protected-path', `This command writes to ${found.label}.`, span);
   }
 
   #judgeRead(absolute: string, span: Finding['span']): void {

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import type { Verdict } from '@selfware/contracts';
+import type { PermissionMode } from '../policy/permission-mode.ts';
 import type { CommandVerdict } from '../program/command-verdict.ts';
 import type { CommandFacts, JudgeCommandOptions } from '../program/judge-command-options.ts';
 import type { Rule, RuleContext } from './rule.ts';
@@ -32,7 +33,7 @@ async function loadJudges() {
 }
 
 function optionsFor(
-  { workspace, home, policy }: RuleContext,
+  { workspace, home, policy, mode }: RuleContext,
   cwd: string,
   facts: CommandFacts,
 ): JudgeCommandOptions {
@@ -40,10 +41,16 @@ function optionsFor(
     workspace,
     cwd,
     facts,
+    ...(mode === undefined || !lifts(mode) ? {} : { mode }),
     ...(home === undefined ? {} : { home }),
     ...(policy.command === undefined ? {} : { policy: policy.command }),
     ...(policy.protectedPaths === undefined ? {} : { protectedPaths: policy.protectedPaths }),
   };
+}
+
+// The other modes answer for the user, which is done after grants were looked at.
+function lifts(mode: PermissionMode): boolean {
+  return mode === 'accept-edits' || mode === 'auto' || mode === 'yolo';
 }
 
 function plain({ decision, rule, reason, span }: CommandVerdict): Verdict {

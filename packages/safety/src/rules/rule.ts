@@ -1,5 +1,6 @@
 import type { Intent, Verdict } from '@selfware/contracts';
 import type { Located } from '../filesystem/locate-path.ts';
+import type { PermissionMode } from '../policy/permission-mode.ts';
 import type { Policy } from '../policy/policy.ts';
 
 /** What rules may look at beside the intent. */
@@ -9,6 +10,8 @@ export interface RuleContext {
   /** What `~` means; absent means an unknown directory outside the workspace. */
   readonly home?: string;
   readonly policy: Policy;
+  /** Absent means `default`. */
+  readonly mode?: PermissionMode;
   /** Where a path leads at this moment. */
   readonly locate: (path: string) => Promise<Located>;
 }

@@ -1,111 +1,87 @@
 import type { Invocation } from '../invocation.ts';
 import { readOptions, type ReadArguments } from '../options/read-options.ts';
 import type { Scene } from '../scene.ts';
+import type { Unwrapped } from '../unwrap/unwrapper.ts';
 import { literalText, type WordValue } from '../words/word-value.ts';
-import type { OperandRole, ProgramDescription } from './program-description.ts';
+import { collectInside, type Inside } from './inside.ts';
+import { judgeOperands } from './judge-operands.ts';
+import { judgeOptions } from './judge-options.ts';
+import type { ProgramDescription } from './program-description.ts';
+import { askEffect, createUse, type ProgramUse } from './program-use.ts';
 
-/** Judges the arguments of a described program: what it reads, what it writes, and what of it is not known. */
+/** Judges the arguments of a described program: what it reads, writes and starts, and what of it is not known. Gives back what it runs. */
 export function judgeDescription(
+  invocation: Invocation,
+  description: ProgramDescription,
+  scene: Scene,
+): Unwrapped {
+  const [program, ...words] = invocation.words;
+  const use = createUse(literalText(program) ?? '', invocation, scene);
+  const inside = collectInside();
+  judgeArguments(words, description, use, inside);
+  return inside;
+}
+
+function judgeArguments(
   words: readonly WordValue[],
   description: ProgramDescription,
-  invocation: Invocation,
-  scene: Scene,
+  use: ProgramUse,
+  inside: Inside,
 ): void {
-  if (description.takesAnyText === true) {
-    if (words.some((word) => word.kind === 'unknown'))
-      askUnknown('an unknown word', invocation, scene);
-    return;
-  }
-  const { subcommands } = description;
-  const stopsAtOperand = subcommands !== undefined;
-  const given = readOptions(words, description.options, { stopsAtOperand });
-  const [first, ...rest] = given.operands;
-  const name = literalText(first);
-  const isKnown =
-    subcommands !== undefined && name !== undefined && Object.hasOwn(subcommands, name);
-  const subcommand = isKnown ? subcommands[name] : undefined;
-  judgeOptions(given, invocation, scene);
-  if (subcommand !== undefined) judgeDescription(rest, subcommand, invocation, scene);
-  else judgeOperands(given, description, invocation, scene);
+  if (words.some((word) => word.kind === 'unknown' && word.isFromEnvironment === true))
+    askEffect('reads-environment', use);
+  if (description.takesAnyText === true) return;
+  const given = readOptions(words, description.options, behaviourOf(description));
+  const directories = use.scene.directories;
+  judgeOptions(given, description, use, inside);
+  judgeRest(given, description, use, inside);
+  use.scene.directories = directories;
 }
 
-function askUnknown(what: string, { span }: Invocation, scene: Scene): void {
-  scene.unknown = true;
-  scene.ask('unknown-argument', `Nothing is known of ${what} in this place.`, span);
+function behaviourOf({ subcommands, stopsAtOperand, hasHarmlessOptions }: ProgramDescription): {
+  readonly stopsAtOperand: boolean;
+  readonly hasHarmlessOptions: boolean;
+} {
+  return {
+    stopsAtOperand: subcommands !== undefined || stopsAtOperand === true,
+    hasHarmlessOptions: hasHarmlessOptions === true,
+  };
 }
 
-function judgeOptions(given: ReadArguments, invocation: Invocation, scene: Scene): void {
-  const { span } = invocation;
-  for (const spelling of given.unknown) askUnknown(`the argument ${spelling}`, invocation, scene);
-  for (const { role, value } of given.options) {
-    if (value === undefined) continue;
-    if (value.kind === 'unknown') askUnknown('an unknown value', invocation, scene);
-    else if (role === 'read') scene.read(value.text, span);
-    else if (role === 'write') scene.write(value.text, span);
-    // Signature formats make git run the program that checks signatures.
-    else if (role === 'format' && value.text.includes('%G'))
-      askUnknown('a format that checks signatures', invocation, scene);
-  }
-}
-
-function judgeOperands(
+function judgeRest(
   given: ReadArguments,
   description: ProgramDescription,
-  invocation: Invocation,
-  scene: Scene,
+  use: ProgramUse,
+  inside: Inside,
 ): void {
-  const { operands, maxOperands = Infinity, needs } = description;
+  // It tells of itself and ends; every other option was judged nevertheless.
+  if (given.options.some(({ role }) => role === 'informs')) return;
+  const [first, ...rest] = given.operands;
+  const name = literalText(first);
+  const subcommand = name === undefined ? undefined : findSubcommand(name, description);
+  if (subcommand === undefined || name === undefined)
+    judgeOperands(given, chooseUse(given, description), use, inside);
+  else judgeArguments(rest, subcommand, { ...use, label: `${use.label} ${name}` }, inside);
+}
+
+function findSubcommand(
+  name: string,
+  { subcommands }: ProgramDescription,
+): ProgramDescription | undefined {
+  if (subcommands === undefined || name.includes(' ')) return undefined;
+  if (Object.hasOwn(subcommands, name)) return subcommands[name];
+  const key = Object.keys(subcommands).find((names) => names.split(' ').includes(name));
+  return key === undefined ? undefined : subcommands[key];
+}
+
+function chooseUse(given: ReadArguments, description: ProgramDescription): ProgramDescription {
   const names = given.options.map(({ name }) => name);
-  if (needs !== undefined && !needs.some((name) => names.includes(name)))
-    askUnknown('this use of the program', invocation, scene);
-  if (given.operands.length > maxOperands) askUnknown('a further operand', invocation, scene);
-  const rest = takeFirst(given, operands, invocation, scene);
-  if (rest.some((word) => word.kind === 'unknown'))
-    askUnknown('an unknown operand', invocation, scene);
-  for (const text of rest.map(literalText)) {
-    if (text !== undefined) judgeOperand(text, operands, invocation, scene);
-  }
-  if (rest.length > 0) return;
-  if (description.readsDirectory === true) scene.read('.', invocation.span);
-  if (description.waitsForInput === true && !invocation.hasInput) askWaiting(invocation, scene);
+  const found = description.uses?.find(({ when }) => hasAny(when, names));
+  return found === undefined ? description : { ...description, ...found };
 }
 
-function askWaiting({ span }: Invocation, scene: Scene): void {
-  scene.endless = true;
-  scene.ask('waits-for-input', 'This program waits for an input that nobody gives.', span);
-}
-
-/** Takes the operand off that is no file: a pattern, or a script of sed that only prints. */
-function takeFirst(
-  given: ReadArguments,
-  operands: OperandRole,
-  invocation: Invocation,
-  scene: Scene,
-): readonly WordValue[] {
-  if (operands === 'print-script-then-read') {
-    const script = literalText(given.operands[0]) ?? '';
-    if (!/^(?:(?:\d+|\$)(?:,(?:\d+|\$))?)?p$/u.test(script))
-      askUnknown('a script of sed', invocation, scene);
-    return given.operands.slice(1);
-  }
-  const hasPattern = given.options.some(
-    ({ role, name }) => role === 'pattern' || name === '-f' || name === '--files',
-  );
-  return operands === 'pattern-then-read' && !hasPattern ? given.operands.slice(1) : given.operands;
-}
-
-function judgeOperand(
-  text: string,
-  operands: OperandRole,
-  invocation: Invocation,
-  scene: Scene,
-): void {
-  const { span } = invocation;
-  if (operands === 'none') askUnknown('an operand', invocation, scene);
-  else if (operands === 'format-date') {
-    if (!text.startsWith('+')) askUnknown('a date to set', invocation, scene);
-  } else if (operands === 'revisions') scene.read(text.slice(text.indexOf(':') + 1) || '.', span);
-  else if (operands !== 'text') {
-    if (text !== '-') scene.read(text, span);
-  }
+/** True when one of the spellings, parted by spaces, was given. */
+function hasAny(spellings: string, names: readonly string[]): boolean {
+  const listed = spellings.split(' ');
+  return names.some((name) => listed.includes(name));
 }

@@ -1,29 +1,99 @@
 import type { OptionTable } from '../options/option-table.ts';
 
-/** What the operands of a program are. `revisions`: revisions or paths of git, whose path part is read. */
+/**
+ * What an operand of a program is.
+ * `none`: there is none. `text`: only a text. `pattern`: a text that an option of the role `pattern` or `script` may stand for. `script`: the same, in the
+ * description's language. `read`: a file or directory whose content is read. `list`: one of which only the name and the attributes are told.
+ * `write`: written or made. `delete`: removed. `move`: removed here and written elsewhere. `link`: what a link points to. `code`: a file of a program that is run.
+ * `url`: an address that is talked to. `host`: another machine. `revisions`: revisions or paths of git, whose path part is read.
+ * `change`: a name that is changed in a repository or database. `format-date`: `+FORMAT`, or else a date to set. `assigns`: `NAME=value`.
+ * `command`: this and all further words are a program with its arguments. `command-line`: this and all further words, joined, are a command line of a shell.
+ */
 export type OperandRole =
   | 'none'
   | 'text'
+  | 'pattern'
+  | 'script'
   | 'read'
-  | 'pattern-then-read'
-  | 'print-script-then-read'
+  | 'list'
+  | 'write'
+  | 'delete'
+  | 'move'
+  | 'link'
+  | 'code'
+  | 'url'
+  | 'host'
+  | 'revisions'
+  | 'change'
   | 'format-date'
-  | 'revisions';
+  | 'assigns'
+  | 'command'
+  | 'command-line';
 
-/** A program, or a subcommand, that only looks: what it may be given without a question. */
+/**
+ * What a use of a program does beyond its files; each is asked for by a rule of its own.
+ * `runs-code`: code of the project, or a plug-in, a configuration or a build that is code. `uses-network`: talks to others. `changes-repository`: commits,
+ * branches, the index. `pushes`: gives what is here to others (push, publish, deploy). `destroys`: loses what cannot be had back. `changes-system`: services,
+ * packages, users, processes, other machines. `reads-environment`: shows variables that may be secrets. `opens-terminal`: an editor, a pager, a prompt.
+ * `endless`: may never end.
+ */
+export type EffectName =
+  | 'runs-code'
+  | 'uses-network'
+  | 'changes-repository'
+  | 'pushes'
+  | 'destroys'
+  | 'changes-system'
+  | 'reads-environment'
+  | 'opens-terminal'
+  | 'endless';
+
+/** Small languages that programs take as a text; each has a reader of its own in `languages/`. */
+export type Language =
+  | 'sed'
+  | 'awk'
+  | 'jq'
+  | 'python'
+  | 'javascript'
+  | 'perl'
+  | 'ruby'
+  | 'php'
+  | 'lua'
+  | 'sql'
+  | 'unread';
+
+/** What one program, or one of its subcommands, does with what it is given. Whatever is not described is unknown, so it is asked for. */
 export interface ProgramDescription {
   readonly options: OptionTable;
+  /** Roles of the first operands, where they have ones of their own: `['pattern']` for grep, `['read', 'write']` for uniq. */
+  readonly first?: readonly OperandRole[];
+  /** The role of every further operand. */
   readonly operands: OperandRole;
-  /** More operands than this make it unknown: `uniq in out` writes. */
+  /** The role of the last operand, where there are two or more: `write` for cp. */
+  readonly last?: OperandRole;
+  /** More operands than this make it unknown. */
   readonly maxOperands?: number;
-  /** An option of these must be given, or the program does something else. */
-  readonly needs?: readonly string[];
+  /** One of these options, parted by spaces, must be given, or the use is unknown; `''` means that no use without a subcommand is known. */
+  readonly needs?: string;
+  /** What every use does. */
+  readonly effects?: readonly EffectName[];
   /** True: without an operand it reads its input, and waits where there is none. */
   readonly waitsForInput?: true;
   /** True: without an operand it reads the current directory. */
   readonly readsDirectory?: true;
   /** True: arguments are taken as they are, options do not exist. */
   readonly takesAnyText?: true;
-  /** Subcommands; the options above are those before it. */
+  /** True: every option of the program only tells it how to look, so that a glob may stand where an option could. */
+  readonly hasHarmlessOptions?: true;
+  /** True: options end at the first operand. */
+  readonly stopsAtOperand?: true;
+  readonly language?: Language;
+  /** Other uses, told by their options: the first whose `when` (options parted by spaces) has one that is given replaces these fields. */
+  readonly uses?: readonly (Partial<
+    Omit<ProgramDescription, 'uses' | 'options' | 'subcommands'>
+  > & {
+    readonly when: string;
+  })[];
+  /** Subcommands; the options above are those before it. Names parted by spaces share a description: `'add stage'`. */
   readonly subcommands?: Readonly<Record<string, ProgramDescription>>;
 }

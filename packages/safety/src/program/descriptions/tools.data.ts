@@ -1,76 +1,38 @@
 import type { ProgramDescription } from './program-description.ts';
 
-/** What programs of daily work do without running a project's code: they tell their version, or what is there. */
+/** Programs of daily work: languages, package managers, containers. */
 export const tools: Readonly<Record<string, ProgramDescription>> = {
-  node: {
-    options: { '--version': 'flag', '-v': 'flag' },
-    operands: 'text',
-    needs: ['--version', '-v'],
-  },
+  node: { options: { flag: '--version -v' }, operands: 'text', needs: '--version -v' },
   npm: {
-    options: { '--version': 'flag', '-v': 'flag' },
+    options: { flag: '--version -v' },
     operands: 'none',
-    needs: ['--version', '-v'],
+    needs: '--version -v',
     subcommands: {
-      ls: { options: { '--depth': 'value', '--all': 'flag', '--json': 'flag' }, operands: 'text' },
-      list: {
-        options: { '--depth': 'value', '--all': 'flag', '--json': 'flag' },
-        operands: 'text',
-      },
+      ls: { options: { value: '--depth', flag: '--all --json' }, operands: 'text' },
+      list: { options: { value: '--depth', flag: '--all --json' }, operands: 'text' },
     },
   },
-  python: {
-    options: { '--version': 'flag', '-V': 'flag' },
-    operands: 'none',
-    needs: ['--version', '-V'],
-  },
-  python3: {
-    options: { '--version': 'flag', '-V': 'flag' },
-    operands: 'none',
-    needs: ['--version', '-V'],
-  },
-  tsc: {
-    options: { '--version': 'flag', '-v': 'flag' },
-    operands: 'none',
-    needs: ['--version', '-v'],
-  },
-  cargo: {
-    options: { '--version': 'flag', '-V': 'flag' },
-    operands: 'none',
-    needs: ['--version', '-V'],
-  },
-  rustc: {
-    options: { '--version': 'flag', '-V': 'flag' },
-    operands: 'none',
-    needs: ['--version', '-V'],
-  },
+  python: { options: { flag: '--version -V' }, operands: 'none', needs: '--version -V' },
+  python3: { options: { flag: '--version -V' }, operands: 'none', needs: '--version -V' },
+  tsc: { options: { flag: '--version -v' }, operands: 'none', needs: '--version -v' },
+  cargo: { options: { flag: '--version -V' }, operands: 'none', needs: '--version -V' },
+  rustc: { options: { flag: '--version -V' }, operands: 'none', needs: '--version -V' },
   go: {
     options: {},
     operands: 'none',
-    needs: [''],
+    needs: '',
     subcommands: { version: { options: {}, operands: 'none' } },
   },
   docker: {
-    options: { '--version': 'flag', '-v': 'flag' },
+    options: { flag: '--version -v' },
     operands: 'none',
-    needs: ['--version', '-v'],
+    needs: '--version -v',
     subcommands: {
       ps: {
-        options: {
-          '-a': 'flag',
-          '--all': 'flag',
-          '-q': 'flag',
-          '-f': 'value',
-          '--filter': 'value',
-          '--format': 'value',
-          '--no-trunc': 'flag',
-        },
+        options: { flag: '-a --all -q --no-trunc', value: '-f --filter --format' },
         operands: 'none',
       },
-      images: {
-        options: { '-a': 'flag', '--all': 'flag', '-q': 'flag', '--format': 'value' },
-        operands: 'text',
-      },
+      images: { options: { flag: '-a --all -q', value: '--format' }, operands: 'text' },
       version: { options: {}, operands: 'none' },
     },
   },

@@ -1,6 +1,8 @@
 import type { WordValue } from '../words/word-value.ts';
-import { literal, unknownWord } from '../words/word-value.ts';
+import { literal, mayBeOption, unknownWord } from '../words/word-value.ts';
 import type { OptionRole, OptionTable } from './option-table.ts';
+import { findRole } from './find-role.ts';
+import { takesValue } from './takes-value.ts';
 
 /** One option that was given. */
 export interface GivenOption {
@@ -21,15 +23,17 @@ export interface ReadArguments {
 export interface ReadOptionsBehaviour {
   /** Everything from the first operand on is operands: programs that run another, and `git`'s own options. */
   readonly stopsAtOperand?: boolean;
+  /** True: a word of which nothing is known may be an option, and no option of this program matters. */
+  readonly hasHarmlessOptions?: boolean;
 }
 
-/** Tells options from operands as getopt_long does: clusters, attached values, `--`; without abbreviations, which are unknown. */
+/** Tells options from operands as getopt_long does: clusters, attached values, abbreviated long names, `--`. */
 export function readOptions(
   words: readonly WordValue[],
   table: OptionTable,
-  { stopsAtOperand = false }: ReadOptionsBehaviour = {},
+  { stopsAtOperand = false, hasHarmlessOptions = false }: ReadOptionsBehaviour = {},
 ): ReadArguments {
-  const reading = new Reading(words, table);
+  const reading = new Reading(words, table, hasHarmlessOptions);
   while (reading.hasMore) {
     const isOperand = reading.next();
     if (isOperand && stopsAtOperand) reading.takeRest();
@@ -43,11 +47,13 @@ class Reading implements ReadArguments {
   readonly unknown: string[] = [];
   readonly #words: readonly WordValue[];
   readonly #table: OptionTable;
+  readonly #hasHarmlessOptions: boolean;
   #index = 0;
 
-  constructor(words: readonly WordValue[], table: OptionTable) {
+  constructor(words: readonly WordValue[], table: OptionTable, hasHarmlessOptions: boolean) {
     this.#words = words;
     this.#table = table;
+    this.#hasHarmlessOptions = hasHarmlessOptions;
   }
 
   get hasMore(): boolean {
@@ -59,7 +65,7 @@ class Reading implements ReadArguments {
     const word = this.#words[this.#index] ?? unknownWord;
     this.#index += 1;
     if (word.kind === 'unknown') {
-      if (word.prefix === '' || word.prefix.startsWith('-')) this.unknown.push('an unknown word');
+      if (mayBeOption(word) && !this.#hasHarmlessOptions) this.unknown.push('an unknown word');
       this.operands.push(word);
       return true;
     }
@@ -81,32 +87,33 @@ class Reading implements ReadArguments {
   #long(text: string): void {
     const equals = text.indexOf('=');
     const name = equals === -1 ? text : text.slice(0, equals);
-    const role = this.#role(name);
+    const found = findRole(name, this.#table);
     const attached = equals === -1 ? undefined : literal(text.slice(equals + 1));
-    if (role === undefined || (role === 'flag' && attached !== undefined)) this.unknown.push(name);
-    else this.#give(name, role, attached);
+    if (found === undefined || (takesValue(found.role) === 'never' && attached !== undefined))
+      this.unknown.push(name);
+    else this.#give(found.name, found.role, attached);
   }
 
   #short(text: string): void {
     // Some programs spell whole words with one dash.
-    const whole = this.#role(text);
+    const whole = findRole(text, this.#table);
     if (whole !== undefined) {
-      this.#give(text, whole, undefined);
+      this.#give(text, whole.role, undefined);
       return;
     }
-    if (/^-\d+$/u.test(text) && this.#role('-#') !== undefined) return;
+    if (/^-\d+$/u.test(text) && findRole('-#', this.#table) !== undefined) return;
     this.#cluster(text);
   }
 
   #cluster(text: string): void {
     for (let index = 1; index < text.length; index += 1) {
       const name = `-${text.charAt(index)}`;
-      const role = this.#role(name);
+      const role = findRole(name, this.#table)?.role;
       if (role === undefined) {
-        this.unknown.push(name);
+        this.unknown.push(text.length === 2 ? name : text);
         return;
       }
-      if (role !== 'flag') {
+      if (takesValue(role) !== 'never') {
         const rest = text.slice(index + 1);
         this.#give(name, role, rest === '' ? undefined : literal(rest));
         return;
@@ -116,7 +123,7 @@ class Reading implements ReadArguments {
   }
 
   #give(name: string, role: OptionRole, attached: WordValue | undefined): void {
-    const value = attached ?? (role === 'flag' || role === 'optional' ? undefined : this.#take());
+    const value = attached ?? (takesValue(role) === 'always' ? this.#take() : undefined);
     this.options.push({ name, role, ...(value === undefined ? {} : { value }) });
   }
 
@@ -125,9 +132,5 @@ class Reading implements ReadArguments {
     this.#index += 1;
     if (word === undefined) this.unknown.push('a missing value');
     return word ?? unknownWord;
-  }
-
-  #role(name: string): OptionRole | undefined {
-    return Object.hasOwn(this.#table, name) ? this.#table[name] : undefined;
   }
 }

@@ -30,6 +30,7 @@ export function walkScript(script: ParsedScript, scene: Scene, context: WalkCont
     next();
   }
   // What a deferred part does to the part around it is not seen: where that may matter, nothing passes.
+  if (isDeferred) scene.ask('deeply-nested', 'Commands are nested in commands very deeply.');
   if (isDeferred && (scene.counts.downloads > 0 || scene.counts.readsSecret > 0))
     scene.deny('too-deep', 'Commands are nested in commands too deeply.');
 }

@@ -6,9 +6,7 @@ export const unwrapCommand: Unwrapper = (name, invocation) => {
   if (name !== 'command' && name !== 'exec') return undefined;
   const { options, operands, unknown } = readOptions(
     invocation.words.slice(1),
-    name === 'command'
-      ? { '-p': 'flag', '-v': 'flag', '-V': 'flag' }
-      : { '-a': 'value', '-c': 'flag', '-l': 'flag' },
+    name === 'command' ? { flag: '-p -v -V' } : { value: '-a', flag: '-c -l' },
     { stopsAtOperand: true },
   );
   const looksUp = options.some(({ name: option }) => option === '-v' || option === '-V');

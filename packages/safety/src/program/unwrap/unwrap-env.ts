@@ -9,16 +9,8 @@ export const unwrapEnv: Unwrapper = (name, invocation) => {
   const { options, operands } = readOptions(
     invocation.words.slice(1),
     {
-      '-i': 'flag',
-      '--ignore-environment': 'flag',
-      '-0': 'flag',
-      '-v': 'flag',
-      '-u': 'value',
-      '--unset': 'value',
-      '-C': 'value',
-      '--chdir': 'value',
-      '-S': 'value',
-      '--split-string': 'value',
+      flag: '-i --ignore-environment -0 --null -v --debug',
+      value: '-u --unset -C --chdir -S --split-string',
     },
     { stopsAtOperand: true },
   );

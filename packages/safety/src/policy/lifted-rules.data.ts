@@ -1,0 +1,23 @@
+/** What each of these modes lets happen without a question, by the rule that would ask. */
+export const liftedRules: Readonly<Record<'accept-edits' | 'auto', readonly string[]>> = {
+  // Writes of ordinary files in the workspace: other places and protected trees have rules of their own.
+  'accept-edits': ['writes', 'writes-file'],
+  // What a sandbox holds in: nothing of it reaches the network, other files or a person.
+  auto: [
+    'writes',
+    'writes-file',
+    'runs-code',
+    'runs-another',
+    'unknown-program',
+    'unknown-argument',
+    'unread-script',
+    'named-by-path',
+    'shell-function',
+    'shell-construct',
+    'sets-variable',
+    'changes-repository',
+  ],
+};
+
+/** What even `yolo` asks for, unless the user switched it on: it cannot be taken back. */
+export const neverLifted: readonly string[] = ['pushes', 'destroys'];

@@ -1,0 +1,196 @@
+import { posix } from 'node:path';
+import type { ReadArguments } from '../options/read-options.ts';
+import { denyDownloaded } from '../unwrap/unwrap-shell.ts';
+import { literalText, type WordValue } from '../words/word-value.ts';
+import type { Inside } from './inside.ts';
+import { readLanguage } from './judge-options.ts';
+import type { OperandRole, ProgramDescription } from './program-description.ts';
+import { askEffect, askUnknownArgument, type ProgramUse } from './program-use.ts';
+
+/** Judges what a program does in this use: its effects, and each operand by its role. */
+export function judgeOperands(
+  given: ReadArguments,
+  description: ProgramDescription,
+  use: ProgramUse,
+  inside: Inside,
+): void {
+  const { needs, maxOperands = Infinity, effects = [] } = description;
+  const names = given.options.map(({ name }) => name);
+  if (needs !== undefined && !needs.split(' ').some((name) => names.includes(name)))
+    askUnknownArgument('this use', use);
+  if (given.operands.length > maxOperands) askUnknownArgument('a further operand', use);
+  for (const effect of effects) askEffect(effect, use);
+  const placed = placeOperands(given, description);
+  for (const [index, { word, role }] of placed.entries()) {
+    if (role === 'command' || role === 'command-line') {
+      runRest(
+        placed.slice(index).map((one) => one.word),
+        role,
+        use,
+        inside,
+      );
+      break;
+    }
+    judgeOperand(word, role, { given, description, use, inside });
+  }
+  judgeMissing(placed, description, use);
+}
+
+interface PlacedOperand {
+  readonly word: WordValue;
+  readonly role: OperandRole;
+}
+
+function placeOperands(
+  { operands, options }: ReadArguments,
+  description: ProgramDescription,
+): readonly PlacedOperand[] {
+  const stands = options.some(
+    ({ role }) => role === 'pattern' || role === 'script' || role === 'script-file',
+  );
+  const first = (description.first ?? []).filter(
+    (role) => !(stands && (role === 'pattern' || role === 'script')),
+  );
+  return operands.map((word, index) => {
+    const isLast = index === operands.length - 1 && index > 0;
+    const last = isLast ? description.last : undefined;
+    return { word, role: first[index] ?? last ?? description.operands };
+  });
+}
+
+function runRest(
+  words: readonly WordValue[],
+  role: 'command' | 'command-line',
+  use: ProgramUse,
+  inside: Inside,
+): void {
+  const { invocation } = use;
+  if (role === 'command') {
+    inside.invocations.push({ ...invocation, words, depth: invocation.depth + 1 });
+    return;
+  }
+  const texts = words.map(literalText);
+  if (texts.some((text) => text === undefined))
+    askUnknownArgument('a command that is not known', use);
+  inside.scripts.push(texts.map((text) => text ?? '"$UNKNOWN"').join(' '));
+}
+
+interface OperandContext {
+  readonly given: ReadArguments;
+  readonly description: ProgramDescription;
+  readonly use: ProgramUse;
+  readonly inside: Inside;
+}
+
+function judgeOperand(word: WordValue, role: OperandRole, context: OperandContext): void {
+  if (word.kind === 'unknown') judgeUnknownOperand(word, role, context);
+  else judgeText(word.text, role, context);
+}
+
+function judgeUnknownOperand(
+  word: Extract<WordValue, { kind: 'unknown' }>,
+  role: OperandRole,
+  { use, description }: OperandContext,
+): void {
+  const { scene, invocation } = use;
+  const { span } = invocation;
+  if (role === 'text' || (role === 'pattern' && word.mayBeSeveral !== true)) return;
+  // A glob names files of one directory, and nothing above it.
+  const isGlob = word.glob !== undefined && !word.glob.slice(word.prefix.length).includes('..');
+  const looks = role === 'read' || role === 'list' || role === 'revisions';
+  if (isGlob && looks && (word.prefix !== '' || description.hasHarmlessOptions === true)) {
+    scene.readGlob(word.prefix, word.glob ?? '', span);
+    return;
+  }
+  askUnknownArgument('an unknown operand', use);
+  if (role === 'write' || role === 'delete' || role === 'move') {
+    scene.forbidWrite(word.prefix, span);
+    if (isGlob) scene.writeGlob(word.prefix, span);
+  }
+}
+
+function judgeText(text: string, role: OperandRole, context: OperandContext): void {
+  const { use, description, inside, given } = context;
+  const { scene, invocation } = use;
+  const { span } = invocation;
+  switch (role) {
+    case 'none':
+      askUnknownArgument('an operand', use);
+      return;
+    case 'script':
+      readLanguage(text, description, use, inside);
+      return;
+    case 'read':
+      if (text === '-') return;
+      scene.read(text, span);
+      if (given.options.some((option) => option.role === 'in-place')) scene.write(text, span);
+      return;
+    case 'list':
+    case 'link':
+      scene.list(text, span);
+      return;
+    case 'write':
+      if (text === '-') return;
+      scene.write(text, span);
+      forbidInside(text, given, use);
+      return;
+    case 'delete':
+    case 'move':
+      scene.write(text, span);
+      return;
+    case 'code':
+      denyDownloaded(text, invocation, scene);
+      scene.read(text, span);
+      askEffect('runs-code', use);
+      return;
+    case 'url':
+    case 'host':
+      askEffect('uses-network', use);
+      return;
+    case 'change':
+      askEffect('changes-repository', use);
+      return;
+    case 'assigns':
+      scene.ask('sets-variable', `${use.label} sets ${text.split('=', 1)[0] ?? ''}.`, span);
+      return;
+    case 'format-date':
+      if (!text.startsWith('+')) askUnknownArgument('a date to set', use);
+      return;
+    case 'revisions':
+      scene.read(text.slice(text.indexOf(':') + 1) || '.', span);
+      return;
+    default:
+      return;
+  }
+}
+
+// A target may be a directory, and then the file in it is what is written.
+function forbidInside(
+  target: string,
+  { operands }: ReadArguments,
+  { scene, invocation }: ProgramUse,
+): void {
+  for (const word of operands.slice(0, -1)) {
+    const text = literalText(word);
+    if (text === undefined || text === target) continue;
+    scene.forbidWrite(posix.join(target, posix.basename(text)), invocation.span);
+  }
+}
+
+function judgeMissing(
+  placed: readonly PlacedOperand[],
+  description: ProgramDescription,
+  use: ProgramUse,
+): void {
+  const { scene, invocation } = use;
+  const files = placed.filter(({ role }) => role !== 'pattern' && role !== 'script');
+  if (files.length > 0) return;
+  if (description.readsDirectory === true) scene.list('.', invocation.span);
+  if (description.waitsForInput !== true || invocation.hasInput) return;
+  scene.endless = true;
+  scene.ask(
+    'waits-for-input',
+    `${use.label} waits for an input that nobody gives.`,
+    invocation.span,
+  );
+}

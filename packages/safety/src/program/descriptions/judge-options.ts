@@ -1,0 +1,113 @@
+import type { GivenOption, ReadArguments } from '../options/read-options.ts';
+import { takesValue } from '../options/takes-value.ts';
+import { languageReaders } from '../languages/all-languages.ts';
+import { denyDownloaded } from '../unwrap/unwrap-shell.ts';
+import type { Inside } from './inside.ts';
+import type { ProgramDescription } from './program-description.ts';
+import { askEffect, askUnknownArgument, type ProgramUse } from './program-use.ts';
+
+/** Judges the options that were given, each by its role. */
+export function judgeOptions(
+  given: ReadArguments,
+  description: ProgramDescription,
+  use: ProgramUse,
+  inside: Inside,
+): void {
+  for (const spelling of given.unknown) askUnknownArgument(`the argument ${spelling}`, use);
+  for (const option of given.options) {
+    const { role, value, name } = option;
+    if (takesValue(role) === 'never') judgeFlag(option, use);
+    else if (value?.kind === 'unknown') judgeUnknownValue(option, use);
+    else if (value !== undefined)
+      judgeValue({ name, role, text: value.text }, description, use, inside);
+    else if (role === 'optional-run') askEffect('runs-code', use);
+  }
+}
+
+function judgeFlag({ name, role }: GivenOption, use: ProgramUse): void {
+  if (role === 'networks') askEffect('uses-network', use);
+  else if (role === 'destroys') askEffect('destroys', use);
+  else if (role === 'asks') askUnknownArgument(`the option ${name}`, use);
+}
+
+// A text is a text whatever it is, as long as it stands where no option can be read.
+function judgeUnknownValue({ name, role, value }: GivenOption, use: ProgramUse): void {
+  const isText = role === 'value' || role === 'pattern' || role === 'optional';
+  if (!isText || (value?.kind === 'unknown' && value.mayBeSeveral === true))
+    askUnknownArgument(`an unknown value of ${name}`, use);
+  if ((role === 'write' || role === 'write-into') && value?.kind === 'unknown')
+    use.scene.forbidWrite(value.prefix, use.invocation.span);
+}
+
+interface GivenText {
+  readonly name: string;
+  readonly role: GivenOption['role'];
+  readonly text: string;
+}
+
+function judgeValue(
+  { name, role, text }: GivenText,
+  description: ProgramDescription,
+  use: ProgramUse,
+  inside: Inside,
+): void {
+  const { scene, invocation } = use;
+  const { span } = invocation;
+  switch (role) {
+    case 'read':
+      if (text !== '-') scene.read(text, span);
+      return;
+    case 'write':
+    case 'write-into':
+    case 'optional-write':
+      if (text !== '-') scene.write(text, span);
+      return;
+    case 'directory':
+      scene.read(text, span);
+      scene.directories = new Set(scene.resolveAll(text));
+      return;
+    case 'run':
+    case 'optional-run':
+      scene.ask('runs-another', `${use.label} ${name} runs a command.`, span);
+      inside.scripts.push(text);
+      return;
+    case 'script':
+      readLanguage(text, description, use, inside);
+      return;
+    case 'code':
+    case 'script-file':
+      denyDownloaded(text, invocation, scene);
+      scene.read(text, span);
+      askEffect('runs-code', use);
+      return;
+    case 'url':
+      askEffect('uses-network', use);
+      return;
+    // Signature formats make git run the program that checks signatures.
+    case 'format':
+      if (/%[-+ ]?G/u.test(text)) askUnknownArgument('a format that checks signatures', use);
+      return;
+    case 'program':
+    case 'assigns':
+    case 'read-list':
+    case 'asks-value':
+      askUnknownArgument(`the option ${name}`, use);
+      return;
+    default:
+      return;
+  }
+}
+
+/** Lets the reader of a description's language judge a text. */
+export function readLanguage(
+  text: string,
+  { language }: ProgramDescription,
+  use: ProgramUse,
+  inside: Inside,
+): void {
+  const reader = languageReaders[language ?? 'unread'] ?? languageReaders.unread;
+  const found = reader?.(text, use.invocation, use.scene);
+  inside.invocations.push(...(found?.invocations ?? []));
+  inside.scripts.push(...(found?.scripts ?? []));
+  if (found?.asks !== undefined) use.scene.ask('runs-another', found.asks, use.invocation.span);
+}

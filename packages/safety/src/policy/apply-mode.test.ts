@@ -59,8 +59,8 @@ describe('applyMode', () => {
       }
   });
 
-  it('loosens nothing outside accept-edits and yolo', () => {
-    for (const mode of ['plan', 'default', 'auto', 'dont-ask'] as const)
+  it('loosens nothing in plan, default and dont-ask', () => {
+    for (const mode of ['plan', 'default', 'dont-ask'] as const)
       for (const act of acts)
         for (const decision of decisions) {
           const held = applyMode(mode, verdictOf(decision, 'writes-file'), { act });

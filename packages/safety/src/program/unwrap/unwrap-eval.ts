@@ -13,5 +13,5 @@ export const unwrapEval: Unwrapper = (name, invocation, scene) => {
   const texts = invocation.words.slice(1).map(literalText);
   const isKnown = texts.every((text) => text !== undefined);
   const asks = 'eval runs a text as commands.';
-  return isKnown ? { scripts: [texts.join(' ')], asks } : { asks };
+  return isKnown ? { scripts: [{ text: texts.join(' '), sharesShell: true }], asks } : { asks };
 };

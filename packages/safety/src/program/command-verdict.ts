@@ -8,6 +8,8 @@ export interface Finding {
   readonly reason: string;
   /** UTF-16 offsets in the judged text; absent when the part has none of its own (decoded or nested text). */
   readonly span?: Span;
+  /** The argument vector that was judged, as far as it is known, `\uFFFD` for an argument that only the shell knows; absent outside a program. */
+  readonly evaluated?: readonly string[];
 }
 
 /** What a command is known to do. Empty lists mean that nothing of the kind was seen; `unknown` says whether that can be relied on. */

@@ -1,9 +1,9 @@
 import type { CommandVerdict } from './command-verdict.ts';
 import { conclude, concludeFailure } from './conclude.ts';
 import type { JudgeCommandOptions } from './judge-command-options.ts';
-import { judgeInvocation } from './judge-invocation.ts';
 import { Scene } from './scene.ts';
-import { judgeNestedText } from './script/walk-script.ts';
+import { judgeLoneInvocation } from './script/nested-judge.ts';
+import { createWalk, finishDeferred } from './script/walk-script.ts';
 import { literal } from './words/word-value.ts';
 
 /** Judges a program that is started without a shell; like `judgeCommand` otherwise. An empty vector is denied. */
@@ -19,7 +19,8 @@ export function judgeArgv(
     else {
       const words = argv.map(literal);
       const invocation = { words, hasInput: false, depth: 0, isRepeated: false };
-      judgeInvocation(invocation, scene, judgeNestedText);
+      judgeLoneInvocation(invocation, createWalk(scene));
+      finishDeferred(scene);
     }
     return conclude(scene, options);
   } catch {

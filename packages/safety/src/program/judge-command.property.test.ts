@@ -13,7 +13,7 @@ import { severity } from '../policy/severity.ts';
 import { judgeCommand } from './judge-command.ts';
 import { parseCommand } from './parse-command.ts';
 import { Scene } from './scene.ts';
-import { outermost, walkScript } from './script/walk-script.ts';
+import { walkScript } from './script/walk-script.ts';
 
 configureProperties();
 
@@ -184,7 +184,7 @@ describe('judgeCommand', () => {
       const work = (length: number): number => {
         const scene = new Scene({});
         const script = parseCommand(piece.repeat(length / piece.length), scene);
-        if (script !== undefined) walkScript(script, scene, outermost(true));
+        if (script !== undefined) walkScript(script, scene);
         return scene.work + scene.findings.length;
       };
       expect(work(100_000)).toBeLessThanOrEqual(10.5 * work(10_000) + 100);

@@ -3,7 +3,7 @@ import { conclude, concludeFailure } from './conclude.ts';
 import type { JudgeCommandOptions } from './judge-command-options.ts';
 import { parseCommand } from './parse-command.ts';
 import { Scene } from './scene.ts';
-import { outermost, walkScript } from './script/walk-script.ts';
+import { walkScript } from './script/walk-script.ts';
 
 /**
  * Judges a command line of bash by its text alone: every program in it, however it is quoted, wrapped or nested.
@@ -13,7 +13,7 @@ export function judgeCommand(command: string, options: JudgeCommandOptions = {})
   const scene = new Scene(options);
   try {
     const script = parseCommand(command, scene);
-    if (script !== undefined) walkScript(script, scene, outermost(true));
+    if (script !== undefined) walkScript(script, scene);
     return conclude(scene, options);
   } catch {
     // Fail closed; the cause may quote the command and stays out.

@@ -5,35 +5,54 @@ import { floorRules } from './floor/all-floor-rules.ts';
 import { isNamedByPath, programName, type Invocation } from './invocation.ts';
 import { maxDepth, type Scene } from './scene.ts';
 import { unwrappers } from './unwrap/all-unwrappers.ts';
-import type { Unwrapped } from './unwrap/unwrapper.ts';
+import type { NestedScript, Unwrapped } from './unwrap/unwrapper.ts';
 import { denyDownloaded } from './unwrap/unwrap-shell.ts';
+import { judgeDirectoryChange } from './judge-directory-change.ts';
 import { literalText } from './words/word-value.ts';
 
-/** Reads a nested text as commands; given by the walk over the script, which calls back here. */
-export type JudgeScript = (text: string, scene: Scene, depth: number) => void;
+/** Judges what is inside a command; given by the walk over the script, which calls back here. */
+export interface NestedJudge {
+  judgeText(script: NestedScript, invocation: Invocation, scene: Scene): void;
+  callFunction(name: string, invocation: Invocation, scene: Scene): void;
+  callAlias(text: string, invocation: Invocation, scene: Scene): void;
+}
 
 /** Judges one program with its arguments, and every program inside it. */
-export function judgeInvocation(
-  invocation: Invocation,
-  scene: Scene,
-  judgeScript: JudgeScript,
-): void {
+export function judgeInvocation(invocation: Invocation, scene: Scene, nested: NestedJudge): void {
   scene.work += invocation.words.length;
   // A bound that only asked would be a way around every other rule.
   if (invocation.depth > maxDepth) {
     scene.deny('too-deep', 'Commands are wrapped in commands too deeply.', invocation.span);
     return;
   }
-  scene.runs.push(invocation.words.map((word) => literalText(word) ?? '\uFFFD'));
+  const program = invocation.words.map((word) => literalText(word) ?? '\uFFFD');
+  scene.runs.push(program);
+  scene.inProgram(program, () => {
+    judgeProgramAndInside(invocation, scene, nested);
+  });
+}
+
+function judgeProgramAndInside(invocation: Invocation, scene: Scene, nested: NestedJudge): void {
   const name = programName(invocation);
   if (name === undefined) {
     askUnknown(scene, 'unknown-program', 'Which program this runs is not known.', invocation);
     return;
   }
   for (const rule of floorRules) rule(name, invocation, scene);
+  if (callOwn(name, invocation, scene, nested)) return;
   const unwrapped = unwrap(name, invocation, scene);
-  if (unwrapped === undefined) judgeProgram(name, invocation, scene, judgeScript);
-  else judgeInside(unwrapped, invocation, scene, judgeScript);
+  if (unwrapped === undefined) judgeProgram(name, invocation, scene, nested);
+  else judgeInside(unwrapped, invocation, scene, nested);
+}
+
+// A function or an alias of this text may stand in front of a program, and then both may be meant: it may not be defined on every way here.
+function callOwn(name: string, invocation: Invocation, scene: Scene, nested: NestedJudge): boolean {
+  if (isNamedByPath(invocation)) return false;
+  const alias = scene.state.aliases.get(name);
+  if (alias !== undefined) nested.callAlias(alias, invocation, scene);
+  const isFunction = scene.state.functions.has(name);
+  if (isFunction) nested.callFunction(name, invocation, scene);
+  return (isFunction || alias !== undefined) && describeProgram(name) === undefined;
 }
 
 function unwrap(name: string, invocation: Invocation, scene: Scene): Unwrapped | undefined {
@@ -48,18 +67,19 @@ function judgeInside(
   { invocations = [], scripts = [], asks }: Unwrapped,
   invocation: Invocation,
   scene: Scene,
-  judgeScript: JudgeScript,
+  nested: NestedJudge,
 ): void {
   if (asks !== undefined) askUnknown(scene, 'runs-another', asks, invocation);
-  for (const inner of invocations) judgeInvocation(inner, scene, judgeScript);
-  for (const script of scripts) judgeScript(script, scene, invocation.depth + 1);
+  for (const inner of invocations) judgeInvocation(inner, scene, nested);
+  for (const script of scripts)
+    nested.judgeText(typeof script === 'string' ? { text: script } : script, invocation, scene);
 }
 
 function judgeProgram(
   name: string,
   invocation: Invocation,
   scene: Scene,
-  judgeScript: JudgeScript,
+  nested: NestedJudge,
 ): void {
   const { span, words } = invocation;
   if (isNamedByPath(invocation)) {
@@ -73,9 +93,7 @@ function judgeProgram(
     return;
   }
   judgeListed(name, invocation, scene);
-  if (scene.functions.has(name))
-    askUnknown(scene, 'shell-function', `${name} is a function of this command.`, invocation);
-  if (name === 'cd') changeDirectory(invocation, scene);
+  if (name === 'cd') judgeDirectoryChange(invocation, scene);
   else if (!judgeExpression(name, invocation, scene)) {
     const description = describeProgram(name);
     if (description === undefined)
@@ -85,8 +103,7 @@ function judgeProgram(
         `What ${name} does is not known to be harmless.`,
         invocation,
       );
-    else
-      judgeInside(judgeDescription(invocation, description, scene), invocation, scene, judgeScript);
+    else judgeInside(judgeDescription(invocation, description, scene), invocation, scene, nested);
   }
   if (name === 'git' && scene.facts.gitExecutes === true)
     scene.ask('git-executes', "This repository's configuration makes git run programs.", span);
@@ -96,18 +113,6 @@ function judgeListed(name: string, { span }: Invocation, scene: Scene): void {
   const { programs } = scene.policy;
   if (programs === undefined || programs.some((program) => program.name === name)) return;
   scene.ask('unlisted-program', `The policy does not list ${name}.`, span);
-}
-
-function changeDirectory(invocation: Invocation, scene: Scene): void {
-  const path = literalText(invocation.words[1]);
-  const isPlain = path !== undefined && invocation.words.length === 2 && !path.startsWith('-');
-  if (!isPlain || invocation.isRepeated || scene.directories.size > 8) {
-    askUnknown(scene, 'unknown-directory', 'Where this changes to is not known.', invocation);
-    return;
-  }
-  scene.read(path, invocation.span);
-  // It may fail, so that the directory before stays possible.
-  scene.directories = new Set([...scene.directories, ...scene.resolveAll(path)]);
 }
 
 function askUnknown(scene: Scene, rule: string, reason: string, { span }: Invocation): void {

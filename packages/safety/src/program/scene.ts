@@ -1,8 +1,10 @@
 import { posix } from 'node:path';
 import { classifyPath } from '../policy/classify-path.ts';
-import type { CommandVerdict, Effects, Finding } from './command-verdict.ts';
+import type { Effects, Finding } from './command-verdict.ts';
 import type { CommandFacts, JudgeCommandOptions } from './judge-command-options.ts';
+import { startShell, variableOf, type ShellState } from './script/shell-state.ts';
 import { isSystemPath, isSystemSecret, isHarmlessDevice, isEndlessDevice } from './system-paths.ts';
+import type { VariableValue } from './words/variables.ts';
 
 /** How often something happened so far; compared before and after a part, it says what the part does. */
 export interface SceneCounts {
@@ -12,8 +14,14 @@ export interface SceneCounts {
   usesNetwork: number;
 }
 
+/** A program with its arguments, `\uFFFD` for one that only the shell knows. */
+export type Program = readonly string[];
+
 /** How deep commands may be wrapped in commands. */
 export const maxDepth = 24;
+
+// How often texts inside a command are read before nothing more is: functions, nested scripts, alternatives.
+const maxSteps = 4_000;
 
 // Where nobody says what they are: a workspace and a home that no real path is.
 const symbolicWorkspace = '/workspace';
@@ -27,11 +35,10 @@ export class Scene {
   readonly facts: CommandFacts;
   readonly findings: Finding[] = [];
   readonly counts: SceneCounts = { downloads: 0, executesInput: 0, readsSecret: 0, usesNetwork: 0 };
-  /** Every directory that may be the current one by now; never empty. */
-  directories: ReadonlySet<string>;
+  /** What the shell knows at this place of the walk. */
+  state: ShellState;
   /** Files that a downloader of this command writes. */
   readonly downloaded: Set<string> = new Set();
-  readonly functions: Set<string> = new Set();
   readonly runs: string[][] = [];
   /** Parts that are too deeply nested to be visited in their place. */
   readonly deferred: (() => void)[] = [];
@@ -44,14 +51,61 @@ export class Scene {
   readonly #writes = new Set<string>();
   readonly #network = new Set<string>();
   readonly #protectedPaths: readonly string[];
+  readonly #programsOf = new Map<Finding, readonly Program[]>();
+  #spent = 0;
+  #enclosing: Finding['span'];
+  #programs: readonly Program[] = [];
 
   constructor(options: JudgeCommandOptions) {
     this.workspace = trimSlash(options.workspace ?? options.cwd ?? symbolicWorkspace);
     this.home = trimSlash(options.home ?? symbolicHome);
     this.policy = options.policy ?? {};
     this.facts = options.facts ?? {};
-    this.directories = new Set([options.cwd ?? this.workspace]);
+    this.state = startShell(new Set([options.cwd ?? this.workspace]));
     this.#protectedPaths = options.protectedPaths ?? [];
+  }
+
+  /** Every directory that may be the current one by now; never empty. */
+  get directories(): ReadonlySet<string> {
+    return this.state.directories;
+  }
+
+  set directories(directories: ReadonlySet<string>) {
+    this.state = { ...this.state, directories };
+  }
+
+  /** The value of a variable; absent when nobody in this text set it. */
+  variable(name: string): VariableValue | undefined {
+    return variableOf(this.state, name);
+  }
+
+  /** Takes one step of the work that text makes by being read again and again; false, and a deny, when there was too much of it. */
+  spend(): boolean {
+    this.#spent += 1;
+    if (this.#spent === maxSteps + this.work * 4)
+      this.deny('too-much-work', 'This command unfolds into too many commands.');
+    return this.#spent < maxSteps + this.work * 4;
+  }
+
+  /** Runs the judgement of one program, to which everything that is found meanwhile belongs. */
+  inProgram(words: Program, judge: () => void): void {
+    const outer = this.#programs;
+    this.#programs = [...outer, words];
+    judge();
+    this.#programs = outer;
+  }
+
+  /** The programs around a finding, the outermost first; empty for what the shell does itself. */
+  programsAround(finding: Finding): readonly Program[] {
+    return this.#programsOf.get(finding) ?? [];
+  }
+
+  /** Runs a visit whose findings belong to this place of the judged text. */
+  within(span: Finding['span'], visit: () => void): void {
+    const outer = this.#enclosing;
+    this.#enclosing = span ?? outer;
+    visit();
+    this.#enclosing = outer;
   }
 
   /** The one directory that is certainly current; absent when there are several. */
@@ -201,8 +255,18 @@ export class Scene {
     return absolute.startsWith(start) ? absolute.slice(start.length).split('/') : undefined;
   }
 
-  #find(decision: CommandVerdict['decision'], rule: string, reason: string, span: Finding['span']) {
-    this.findings.push({ decision, rule, reason, ...(span === undefined ? {} : { span }) });
+  #find(decision: Finding['decision'], rule: string, reason: string, at: Finding['span']): void {
+    const span = at ?? this.#enclosing;
+    const evaluated = this.#programs.at(-1);
+    const finding: Finding = {
+      decision,
+      rule,
+      reason,
+      ...(span === undefined ? {} : { span }),
+      ...(evaluated === undefined ? {} : { evaluated }),
+    };
+    this.findings.push(finding);
+    this.#programsOf.set(finding, this.#programs);
   }
 }
 

@@ -10,5 +10,7 @@ export const effectReasons: Readonly<Record<EffectName, string>> = {
   'changes-system': 'changes the system',
   'reads-environment': 'shows variables that may hold secrets',
   'opens-terminal': 'waits for a person at a terminal',
+  'outside-workspace': 'tells what files outside the workspace hold',
+  unpacks: 'writes files that are not known before it runs',
   endless: 'may never end',
 };

@@ -3,11 +3,12 @@ import { readOptions, type ReadArguments } from '../options/read-options.ts';
 import type { Scene } from '../scene.ts';
 import type { Unwrapped } from '../unwrap/unwrapper.ts';
 import { literalText, type WordValue } from '../words/word-value.ts';
+import { namesRemote, namesResponseFile, unbundleFirst, withRoles } from './adapt-arguments.ts';
 import { collectInside, type Inside } from './inside.ts';
 import { judgeOperands } from './judge-operands.ts';
 import { judgeOptions } from './judge-options.ts';
 import type { ProgramDescription } from './program-description.ts';
-import { askEffect, createUse, type ProgramUse } from './program-use.ts';
+import { askEffect, askUnknownArgument, createUse, type ProgramUse } from './program-use.ts';
 
 /** Judges the arguments of a described program: what it reads, writes and starts, and what of it is not known. Gives back what it runs. */
 export function judgeDescription(
@@ -31,7 +32,13 @@ function judgeArguments(
   if (words.some((word) => word.kind === 'unknown' && word.isFromEnvironment === true))
     askEffect('reads-environment', use);
   if (description.takesAnyText === true) return;
-  const given = readOptions(words, description.options, behaviourOf(description));
+  const spelled =
+    description.bundlesFirst === true ? unbundleFirst(words, description.options) : words;
+  const read = readOptions(spelled, description.options, behaviourOf(description));
+  const given = withRoles(read, findUse(read, description)?.roles);
+  if (description.reachesHosts === true && namesRemote(given)) askEffect('uses-network', use);
+  if (description.takesResponseFiles === true && namesResponseFile(words))
+    askUnknownArgument('the arguments in a file', use);
   const directories = use.scene.directories;
   judgeOptions(given, description, use, inside);
   judgeRest(given, description, use, inside);
@@ -75,9 +82,16 @@ function findSubcommand(
 }
 
 function chooseUse(given: ReadArguments, description: ProgramDescription): ProgramDescription {
-  const names = given.options.map(({ name }) => name);
-  const found = description.uses?.find(({ when }) => hasAny(when, names));
+  const found = findUse(given, description);
   return found === undefined ? description : { ...description, ...found };
+}
+
+function findUse(
+  given: ReadArguments,
+  { uses }: ProgramDescription,
+): NonNullable<ProgramDescription['uses']>[number] | undefined {
+  const names = given.options.map(({ name }) => name);
+  return uses?.find(({ when }) => hasAny(when, names));
 }
 
 /** True when one of the spellings, parted by spaces, was given. */

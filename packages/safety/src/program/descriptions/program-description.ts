@@ -35,7 +35,7 @@ export type OperandRole =
  * `runs-code`: code of the project, or a plug-in, a configuration or a build that is code. `uses-network`: talks to others. `changes-repository`: commits,
  * branches, the index. `pushes`: gives what is here to others (push, publish, deploy). `destroys`: loses what cannot be had back. `changes-system`: services,
  * packages, users, processes, other machines. `reads-environment`: shows variables that may be secrets. `opens-terminal`: an editor, a pager, a prompt.
- * `endless`: may never end.
+ * `endless`: may never end. `outside-workspace`: tells what files of the system hold. `unpacks`: writes files that an archive names.
  */
 export type EffectName =
   | 'runs-code'
@@ -46,6 +46,8 @@ export type EffectName =
   | 'changes-system'
   | 'reads-environment'
   | 'opens-terminal'
+  | 'outside-workspace'
+  | 'unpacks'
   | 'endless';
 
 /** Small languages that programs take as a text; each has a reader of its own in `languages/`. */
@@ -88,11 +90,19 @@ export interface ProgramDescription {
   /** True: options end at the first operand. */
   readonly stopsAtOperand?: true;
   readonly language?: Language;
+  /** True: a first word without a dash is options, too: `tar xf a`. */
+  readonly bundlesFirst?: true;
+  /** True: a file may be one of another machine: `host:file`. */
+  readonly reachesHosts?: true;
+  /** True: `@file` stands for the arguments in a file. */
+  readonly takesResponseFiles?: true;
   /** Other uses, told by their options: the first whose `when` (options parted by spaces) has one that is given replaces these fields. */
   readonly uses?: readonly (Partial<
     Omit<ProgramDescription, 'uses' | 'options' | 'subcommands'>
   > & {
     readonly when: string;
+    /** Roles that options have in this use only; whether they take a value stays as it is. */
+    readonly roles?: OptionTable;
   })[];
   /** Subcommands; the options above are those before it. Names parted by spaces share a description: `'add stage'`. */
   readonly subcommands?: Readonly<Record<string, ProgramDescription>>;

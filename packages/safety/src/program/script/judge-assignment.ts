@@ -1,14 +1,71 @@
 import type { Assignment } from 'unbash';
 import type { Scene } from '../scene.ts';
+import { expandText, expandWords } from '../words/expand-word.ts';
+import { literalText } from '../words/word-value.ts';
+import type { VariableValue } from '../words/variables.ts';
+import { variableOf, withVariable } from './shell-state.ts';
+import { surroundingsOf } from './surroundings-of.ts';
+import { harmlessVariables, shellVariables } from './variable-names.data.ts';
 import { spanOf, type WalkContext } from './walk-context.ts';
 
-// Variables that change how things look and nothing else.
-const harmlessVariables = /^(?:LC_[A-Z]+|LANG|LANGUAGE|TZ|NO_COLOR|FORCE_COLOR|CI|COLUMNS|LINES)$/u;
+/** How far an assignment reaches: this shell alone, or the programs that it starts as well. */
+export type AssignmentReach = 'shell' | 'programs';
 
-/** Asks for every variable that may make a program run another: `PATH`, `GIT_PAGER`, `NODE_OPTIONS` and what nobody has listed. */
-export function judgeAssignment(assignment: Assignment, scene: Scene, context: WalkContext): void {
+/**
+ * Sets a variable, and asks where that may make a program run another. A variable that only this shell sees is harmless unless the shell itself
+ * or every program obeys it; one that programs get is harmless only by name.
+ */
+export function judgeAssignment(
+  assignment: Assignment,
+  reach: AssignmentReach,
+  scene: Scene,
+  context: WalkContext,
+): void {
+  const { name, index } = assignment;
   scene.changesEnvironment = true;
-  if (harmlessVariables.test(assignment.name) && assignment.index === undefined) return;
   const { span } = spanOf(assignment, context);
-  scene.ask('sets-variable', `Setting ${assignment.name} may change what programs do.`, span);
+  if (!isHarmless(name, reach, scene))
+    scene.ask('sets-variable', `Setting ${name} may change what programs do.`, span);
+  if (index !== undefined && !/^(?:\d+|[@*])$/u.test(index.text))
+    scene.ask('shell-construct', 'What the index of an array does is not known.', span);
+  scene.state = withVariable(scene.state, name, valueOf(assignment, scene));
+  if (reach === 'programs')
+    scene.state = { ...scene.state, exported: new Set([...scene.state.exported, name]) };
+}
+
+function isHarmless(name: string, reach: AssignmentReach, scene: Scene): boolean {
+  if (matches(name, harmlessVariables)) return true;
+  if (reach === 'programs' || scene.state.exported.has(name)) return false;
+  return !matches(name, shellVariables);
+}
+
+function matches(name: string, patterns: readonly string[]): boolean {
+  return patterns.some((pattern) =>
+    pattern.endsWith('*') ? name.startsWith(pattern.slice(0, -1)) : name === pattern,
+  );
+}
+
+function valueOf({ name, value, append, index }: Assignment, scene: Scene): VariableValue {
+  if (index !== undefined) return { kind: 'opaque' };
+  const surroundings = surroundingsOf(scene);
+  if (value.type === 'ArrayValue') {
+    const [elements, ...others] = expandWords(value.elements, surroundings);
+    const isPlain = elements !== undefined && others.length === 0 && append !== true;
+    return isPlain ? { kind: 'array', elements } : { kind: 'opaque' };
+  }
+  const values = expandText(value, surroundings);
+  return append === true
+    ? appended(variableOf(scene.state, name), values.map(literalText))
+    : { kind: 'scalar', values };
+}
+
+function appended(
+  before: VariableValue | undefined,
+  added: readonly (string | undefined)[],
+): VariableValue {
+  const [start, ...others] = before?.kind === 'scalar' ? before.values.map(literalText) : [];
+  const [end] = added;
+  if (start === undefined || others.length > 0 || end === undefined || added.length > 1)
+    return { kind: 'opaque' };
+  return { kind: 'scalar', values: [{ kind: 'literal', text: start + end }] };
 }

@@ -4,6 +4,7 @@ import { unwrapEval } from './unwrap-eval.ts';
 import { unwrapFind } from './unwrap-find.ts';
 import { unwrapPrefix } from './unwrap-prefix.ts';
 import { unwrapShell } from './unwrap-shell.ts';
+import { unwrapTrap } from './unwrap-trap.ts';
 import { unwrapXargs } from './unwrap-xargs.ts';
 import type { Unwrapper } from './unwrapper.ts';
 
@@ -14,6 +15,7 @@ export const unwrappers: readonly Unwrapper[] = [
   unwrapCommand,
   unwrapShell,
   unwrapEval,
+  unwrapTrap,
   unwrapXargs,
   unwrapFind,
 ];

@@ -26,6 +26,22 @@ export type Alternatives = readonly Words[];
 /** A word of which nothing is known. */
 export const unknownWord: WordValue = { kind: 'unknown', prefix: '', isEveryEntry: false };
 
+/** A number of which nothing else is known. */
+export const anyNumber: WordValue = {
+  kind: 'unknown',
+  prefix: '',
+  isEveryEntry: false,
+  isNumber: true,
+};
+
+/** Any number of words of which nothing is known. */
+export const severalWords: WordValue = {
+  kind: 'unknown',
+  prefix: '',
+  isEveryEntry: false,
+  mayBeSeveral: true,
+};
+
 /** The text of a literal word; absent for every other. */
 export function literalText(word: WordValue | undefined): string | undefined {
   return word?.kind === 'literal' ? word.text : undefined;

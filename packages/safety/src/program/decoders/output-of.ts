@@ -1,20 +1,8 @@
 import { Buffer } from 'node:buffer';
-import type { CommandNode } from 'unbash';
-import type { Scene } from '../scene.ts';
-import { literalText } from '../words/word-value.ts';
-import { evaluateCommandWords } from './command-words.ts';
 
-/** What a stage of a pipeline gives to the next one, where its words alone say it: a payload is judged as if it were written out. */
-export function pipedText(
-  stage: CommandNode,
-  input: string | undefined,
-  scene: Scene,
-): string | undefined {
-  if (stage.type !== 'Command') return undefined;
-  const words = evaluateCommandWords(stage, { home: scene.home, cwd: scene.directory });
-  const texts = words.map(literalText).filter((text) => text !== undefined);
-  if (texts.length < words.length) return undefined;
-  const [name, ...args] = texts;
+/** What a program prints, where its words and its input alone say it; absent: nobody knows. */
+export function outputOf(words: readonly string[], input: string | undefined): string | undefined {
+  const [name, ...args] = words;
   switch (name) {
     case 'echo':
       return args.filter((arg) => !/^-[neE]+$/u.test(arg)).join(' ');

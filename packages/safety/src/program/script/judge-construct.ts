@@ -1,0 +1,99 @@
+import type { SyntaxNode } from 'unbash';
+import type { Scene } from '../scene.ts';
+import { expandText } from '../words/expand-word.ts';
+import { isPlainArithmetic, isPlainIndex } from './is-plain-arithmetic.ts';
+import { withVariable } from './shell-state.ts';
+import { surroundingsOf } from './surroundings-of.ts';
+import { spanOf, type WalkContext } from './walk-context.ts';
+import { anyNumber } from '../words/word-value.ts';
+import type { VariableValue } from '../words/variables.ts';
+import { assignedNames } from './assigned-names.ts';
+
+/** Asks for constructs of the shell that run or change something by themselves. */
+export function judgeConstruct(node: SyntaxNode, scene: Scene, context: WalkContext): void {
+  const what = askedConstruct(node, scene);
+  const { span } = spanOf(node, context);
+  if (what !== undefined)
+    scene.ask('shell-construct', `What ${what} does is not known before it runs.`, span);
+  if (hasUnreadScript(node)) scene.ask('unparsable', 'A substitution cannot be read.', span);
+  forgetChanged(node, scene);
+}
+
+function askedConstruct(node: SyntaxNode, scene: Scene): string | undefined {
+  switch (node.type) {
+    case 'Coproc':
+      return 'a coprocess';
+    case 'Select':
+      return 'a menu';
+    case 'ArithmeticCommand':
+    case 'ArithmeticExpansion':
+      return isPlainArithmetic(node.expression, scene) ? undefined : 'arithmetic';
+    case 'ArithmeticFor':
+      return [node.initialize, node.test, node.update].every(
+        (part) => part === undefined || isPlainArithmetic(part, scene),
+      )
+        ? undefined
+        : 'arithmetic';
+    case 'ParameterExpansion':
+      return askedExpansion(node, scene);
+    // Bash evaluates these operands as arithmetic, which may run commands.
+    case 'TestBinary':
+      return /^-(?:eq|ne|lt|le|gt|ge)$/u.test(node.operator) &&
+        ![node.left, node.right].every((word) => isNumber(word, scene))
+        ? 'a numeric test'
+        : undefined;
+    case 'TestUnary':
+      return /^-[vR]$/u.test(node.operator) ? 'a test of a variable' : undefined;
+    default:
+      return undefined;
+  }
+}
+
+function askedExpansion(
+  node: Extract<SyntaxNode, { type: 'ParameterExpansion' }>,
+  scene: Scene,
+): string | undefined {
+  const { prefix, index, operation } = node;
+  if (index !== undefined && !isPlainIndex(index.text, scene)) return 'the index of an array';
+  // The name of a name may have an index, and that may run a command.
+  if (prefix === '!' && operation?.type !== 'Names') {
+    const value = scene.variable(node.parameter);
+    const isKnown = value?.kind === 'scalar' && value.values.every((one) => one.kind === 'literal');
+    if (!isKnown) return 'an indirect variable';
+  }
+  if (operation?.type === 'Transform' && /[PA]/u.test(operation.operand.text))
+    return 'the expansion of a prompt';
+  if (operation?.type === 'Unknown') return 'an unknown expansion';
+  if (operation?.type !== 'Slice') return undefined;
+  const bounds = [operation.offset, operation.length].filter((one) => one !== undefined);
+  return bounds.every((word) => isPlainIndex(word.text.trim(), scene)) ? undefined : 'a slice';
+}
+
+function isNumber(word: Parameters<typeof expandText>[0], scene: Scene): boolean {
+  return expandText(word, surroundingsOf(scene)).every((value) =>
+    value.kind === 'literal' ? /^\s*[-+]?\d*\s*$/u.test(value.text) : value.isNumber === true,
+  );
+}
+
+function hasUnreadScript(node: SyntaxNode): boolean {
+  return (
+    (node.type === 'CommandExpansion' ||
+      node.type === 'ProcessSubstitution' ||
+      node.type === 'ArithmeticCommandExpansion') &&
+    node.script === undefined
+  );
+}
+
+// What arithmetic and `${x:=…}` set is not followed.
+function forgetChanged(node: SyntaxNode, scene: Scene): void {
+  const isArithmetic = node.type === 'ArithmeticCommand' || node.type === 'ArithmeticExpansion';
+  const isDefault =
+    node.type === 'ParameterExpansion' &&
+    node.operation?.type === 'Default' &&
+    node.operation.operator.endsWith('=');
+  if (!isDefault && !isArithmetic) return;
+  const value: VariableValue = isArithmetic
+    ? { kind: 'scalar', values: [anyNumber] }
+    : { kind: 'opaque' };
+  for (const name of assignedNames(node)) scene.state = withVariable(scene.state, name, value);
+}

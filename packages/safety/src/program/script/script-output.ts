@@ -1,0 +1,19 @@
+import type { Script } from 'unbash';
+import type { Scene } from '../scene.ts';
+import { pipedOutput } from './piped-output.ts';
+
+/** What a script prints, where its text alone says it, without the newlines at its end; absent: nobody knows. */
+export function scriptOutput(script: Script, scene: Scene): string | undefined {
+  const [statement, ...others] = script.commands;
+  if (statement === undefined || others.length > 0 || statement.background === true)
+    return undefined;
+  const { command } = statement;
+  if (command.type === 'AndOr') return undefined;
+  const stages = command.type === 'Pipeline' ? command.commands : [command];
+  let output: string | undefined;
+  for (const stage of stages) {
+    output = pipedOutput(stage, output, scene);
+    if (output === undefined) return undefined;
+  }
+  return output?.replace(/\n+$/u, '');
+}

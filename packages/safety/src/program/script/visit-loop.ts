@@ -1,0 +1,71 @@
+import type { ArithmeticFor, For, Select, While } from 'unbash';
+import { expandWords } from '../words/expand-word.ts';
+import { literalText, unknownWord, type WordValue } from '../words/word-value.ts';
+import type { VariableValue } from '../words/variables.ts';
+import { assignedNames } from './assigned-names.ts';
+import { mergeShells, withoutVariables, withVariable, type ShellState } from './shell-state.ts';
+import { surroundingsOf } from './surroundings-of.ts';
+import { spanOf, type Walk, type WalkContext } from './walk-context.ts';
+
+// Deeper loops are not looked through for what they set: everything may be set there.
+const maxLoops = 6;
+const maxItems = 24;
+
+/** Visits a loop once, knowing of its variables only what holds in every round. */
+export function visitLoop(
+  node: For | Select | While | ArithmeticFor,
+  walk: Walk,
+  context: WalkContext,
+): void {
+  const { scene } = walk;
+  const inside = { ...context, isRepeated: true, loops: context.loops + 1 };
+  const before = scene.state;
+  scene.state = forgetAssigned(node, before, context);
+  if (node.type === 'For' || node.type === 'Select') visitItems(node, walk, inside);
+  else walk.visitChildren(node, inside);
+  if (isEndless(node)) {
+    scene.endless = true;
+    scene.ask('endless', 'This loop has no end of its own.', spanOf(node, context).span);
+  }
+  scene.state = mergeShells(before, scene.state);
+}
+
+// A loop whose condition always holds ends only by what is in it, which nobody follows.
+function isEndless(node: For | Select | While | ArithmeticFor): boolean {
+  if (node.type === 'ArithmeticFor') return node.test === undefined;
+  if (node.type !== 'While') return false;
+  const [first] = node.clause.commands;
+  const command = first?.command.type === 'Command' ? first.command.name?.value : undefined;
+  const always = node.kind === 'while' ? ['true', ':'] : ['false'];
+  return node.clause.commands.length === 1 && always.includes(command ?? '');
+}
+
+function forgetAssigned(
+  node: For | Select | While | ArithmeticFor,
+  state: ShellState,
+  { loops }: WalkContext,
+): ShellState {
+  return withoutVariables(state, loops < maxLoops ? assignedNames(node) : undefined);
+}
+
+function visitItems(node: For | Select, walk: Walk, context: WalkContext): void {
+  const { scene } = walk;
+  for (const word of node.wordlist ?? []) walk.visit(word, context);
+  const alternatives = expandWords(node.wordlist ?? [], surroundingsOf(scene));
+  const items = alternatives.flat();
+  const value = node.wordlist === undefined || node.type === 'Select' ? undefined : oneOf(items);
+  scene.state = withVariable(scene.state, node.name.value, value ?? { kind: 'opaque' });
+  walk.visit(node.body, context);
+}
+
+function oneOf(items: readonly WordValue[]): VariableValue | undefined {
+  // A loop over nothing does not run, so its variable has no value there.
+  if (items.length === 0) return { kind: 'scalar', values: [unknownWord] };
+  if (items.length > maxItems) return undefined;
+  const seen = new Map(items.map((item) => [literalText(item) ?? item, item]));
+  // One item of many is one word.
+  const values = [...seen.values()].map((item) =>
+    item.kind === 'unknown' && item.mayBeSeveral === true ? unknownWord : item,
+  );
+  return { kind: 'scalar', values };
+}

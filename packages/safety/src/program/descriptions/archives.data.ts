@@ -77,8 +77,8 @@ const xzOptions = {
     '-S --suffix -F --format -C --check -T --threads --block-size --block-list --flush-timeout --memlimit-compress --memlimit-decompress --memlimit-mt-decompress -M --memlimit --memory --filters --filters1 --filters2 --filters3 --filters4 --filters5 --filters6 --filters7 --filters8 --filters9',
   optional:
     '--lzma1 --lzma2 --x86 --arm --armthumb --arm64 --powerpc --ia64 --sparc --riscv --delta',
-  // A file with the names of files, or the standard input.
-  'optional-write': '--files --files0',
+  // The names of what is compressed come from elsewhere.
+  asks: '--files --files0',
   informs: '-h --help -H --long-help -V --version --info-memory --filters-help',
 } as const;
 
@@ -144,15 +144,14 @@ const lz4: ProgramDescription = {
 
 const zip: ProgramDescription = {
   options: {
-    flag: '-0 -1 -2 -3 -4 -5 -6 -7 -8 -9 -A -B -c -D -DF -d -E -F -FF -f -FS -FI -g -h -h2 -I -j -J -k -l -ll -la -L -MM -nw -N -o -p -q -R -r -S -T -u -U -V -v -w -ws -X -X- -y -z -! -$ -* -db -dc -dd -dg -du -dv -fd -fz -ic -lu -sc -sd -sf -so -sp -su -sU -UN --recurse-paths --recurse-patterns --quiet --verbose --junk-paths --update --freshen --filesync --delete --copy-entries --test --symlinks --no-extra --no-dir-entries --adjust-sfx --fix --fixfix --grow --latest-time --to-crlf --from-crlf --difference-archive --show-command --show-debug --show-files --show-unicode --show-just-unicode --show-options --display-bytes --display-counts --display-dots --display-globaldots --display-usize --display-volume --log-append --log-info --must-match --no-wild --wild-stop-dirs --archive-comment --entry-comments --junk-sfx --copy --ignore-case --fifo',
+    flag: '-0 -1 -2 -3 -4 -5 -6 -7 -8 -9 -A -B -c -D -DF -d -E -F -FF -f -FS -FI -g -h -h2 -I -j -J -k -l -ll -la -L -MM -nw -N -o -p -q -R -r -S -u -U -V -v -w -ws -X -X- -y -z -! -$ -* -db -dc -dd -dg -du -dv -fd -fz -ic -lu -sc -sd -sf -so -sp -su -sU -UN --recurse-paths --recurse-patterns --quiet --verbose --junk-paths --update --freshen --filesync --delete --copy-entries --symlinks --no-extra --no-dir-entries --adjust-sfx --fix --fixfix --grow --latest-time --to-crlf --from-crlf --difference-archive --show-command --show-debug --show-files --show-unicode --show-just-unicode --show-options --display-bytes --display-counts --display-dots --display-globaldots --display-usize --display-volume --log-append --log-info --must-match --no-wild --wild-stop-dirs --archive-comment --entry-comments --junk-sfx --copy --ignore-case --fifo',
     value:
       '-ds -i -n -P -s -t -tt -x -Z --exclude --include --suffixes --password --split-size --from-date --before-date --compression-method --dot-size --unicode',
     'write-into': '-b --temp-path',
     write: '-O --out --output-file -lf --logfile-path',
     'in-place': '-m --move',
     run: '-TT --unzip-command',
-    'read-list': '-@ --names-stdin',
-    asks: '-e --encrypt',
+    asks: '-e --encrypt -T --test -@ --names-stdin',
     informs: '--help --version --license',
   },
   first: ['write'],

@@ -1,11 +1,12 @@
 import { archives } from './archives.data.ts';
 import { coreutils } from './coreutils.data.ts';
 import { git } from './git.data.ts';
+import { network } from './network.data.ts';
 import type { ProgramDescription } from './program-description.ts';
 import { search } from './search.data.ts';
 import { tools } from './tools.data.ts';
 
-const tables = [coreutils, search, git, tools, archives];
+const tables = [coreutils, search, git, tools, archives, network];
 
 /** What is known of a program that only looks; absent for every other. */
 export function describeProgram(name: string): ProgramDescription | undefined {

@@ -42,7 +42,15 @@ function judgeProgramAndInside(invocation: Invocation, scene: Scene, nested: Nes
   if (callOwn(name, invocation, scene, nested)) return;
   const unwrapped = unwrap(name, invocation, scene);
   if (unwrapped === undefined) judgeProgram(name, invocation, scene, nested);
-  else judgeInside(unwrapped, invocation, scene, nested);
+  else {
+    if (isNamedByPath(invocation)) askNamedByPath(invocation, scene);
+    judgeInside(unwrapped, invocation, scene, nested);
+  }
+}
+
+function askNamedByPath(invocation: Invocation, scene: Scene): void {
+  denyDownloaded(literalText(invocation.words[0]) ?? '', invocation, scene);
+  askUnknown(scene, 'named-by-path', 'A program that is named by its path may be any.', invocation);
 }
 
 // A function or an alias of this text may stand in front of a program, and then both may be meant: it may not be defined on every way here.
@@ -81,15 +89,9 @@ function judgeProgram(
   scene: Scene,
   nested: NestedJudge,
 ): void {
-  const { span, words } = invocation;
+  const { span } = invocation;
   if (isNamedByPath(invocation)) {
-    denyDownloaded(literalText(words[0]) ?? '', invocation, scene);
-    askUnknown(
-      scene,
-      'named-by-path',
-      'A program that is named by its path may be any.',
-      invocation,
-    );
+    askNamedByPath(invocation, scene);
     return;
   }
   judgeListed(name, invocation, scene);

@@ -56,7 +56,7 @@ const known: readonly (readonly [readonly string[], string | undefined, string])
   [['basenc', '--base64url', '-d'], 'cm0', 'rm'],
   [['basenc', '-d', '--base32'], 'OJWQ====', 'rm'],
   [['openssl', 'base64', '-d', '-A'], 'cm0=', 'rm'],
-  [['openssl', 'enc', '-base64', '-d'], 'cm0=', 'rm'],
+  [['openssl', 'enc', '-base64', '-d'], 'cm0=\n', 'rm'],
   [['xxd', '-r', '-p'], '726d 20\n2d', 'rm -'],
   [['xxd', '-r', '-ps'], '726d', 'rm'],
   [['xxd', '-r'], '00000000: 726d 202d 7266 202f                      rm -rf /\n', 'rm -rf /'],

@@ -1,4 +1,5 @@
 import { readOptions } from '../options/read-options.ts';
+import { findHiddenCommands } from './find-hidden-commands.ts';
 import type { Unwrapper } from './unwrapper.ts';
 
 /** Takes off `command` and `exec`; `command -v` only looks a name up. */
@@ -6,17 +7,16 @@ export const unwrapCommand: Unwrapper = (name, invocation) => {
   if (name !== 'command' && name !== 'exec') return undefined;
   const { options, operands, unknown } = readOptions(
     invocation.words.slice(1),
-    name === 'command' ? { flag: '-p -v -V' } : { value: '-a', flag: '-c -l' },
+    name === 'command' ? { flag: '-p', informs: '-v -V' } : { value: '-a', flag: '-c -l' },
     { stopsAtOperand: true },
   );
-  const looksUp = options.some(({ name: option }) => option === '-v' || option === '-V');
-  if (name === 'command' && looksUp && unknown.length === 0) return {};
-  const asks = unknown.length > 0 || options.length > 0 ? `${name} with options.` : undefined;
+  const looksUp = options.some(({ role }) => role === 'informs');
+  if (looksUp && unknown.length === 0) return {};
+  const hidden = unknown.length > 0 ? findHiddenCommands(invocation).invocations : [];
+  const asksForItself = unknown.length > 0 || (name === 'exec' && options.length > 0);
+  const inner = { ...invocation, words: operands, depth: invocation.depth + 1 };
   return {
-    invocations:
-      operands.length === 0
-        ? []
-        : [{ ...invocation, words: operands, depth: invocation.depth + 1 }],
-    ...(asks === undefined ? {} : { asks }),
+    invocations: [...(operands.length === 0 ? [] : [inner]), ...(hidden ?? [])],
+    ...(asksForItself ? { asks: `What ${name} does with these options is not known.` } : {}),
   };
 };

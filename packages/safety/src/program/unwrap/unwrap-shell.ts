@@ -1,30 +1,43 @@
 import { posix } from 'node:path';
 import type { Invocation } from '../invocation.ts';
 import type { Scene } from '../scene.ts';
-import { literalText, type WordValue } from '../words/word-value.ts';
-import { isInterpreter, isShell } from './interpreters.ts';
-import type { Unwrapped, Unwrapper } from './unwrapper.ts';
+import { literal, literalText, type WordValue } from '../words/word-value.ts';
+import { completePart } from './complete-part.ts';
+import { isInterpreter, isShell, isSupportedShell } from './interpreters.ts';
+import { readShellArguments } from './read-shell-arguments.ts';
+import type { NestedScript, Unwrapped, Unwrapper } from './unwrapper.ts';
 
 /** Takes off `sh -c 'text'`, and tells what an interpreter reads from its input or from a downloaded file. */
 export const unwrapShell: Unwrapper = (name, invocation, scene) => {
   if (!isInterpreter(name)) return undefined;
-  const { script, file } = isShell(name)
-    ? readShell(invocation.words)
-    : readOther(invocation.words);
-  if (script !== undefined) return textOf(name, literalText(script));
-  const path = literalText(file);
-  if (path !== undefined && path !== '-' && path !== '/dev/stdin') {
-    denyDownloaded(path, invocation, scene);
-    // What is no shell is judged by its description: `node --version` is harmless.
-    return isShell(name)
-      ? { asks: `${name} runs a file whose content is not known here.` }
-      : undefined;
+  if (!isShell(name)) return unwrapOther(name, invocation, scene);
+  if (!isSupportedShell(name)) {
+    scene.unknown = true;
+    scene.ask(
+      'unsupported-shell',
+      `What ${name} makes of a text is not known here.`,
+      invocation.span,
+    );
   }
-  const hasOptionsOnly = file === undefined && invocation.words.length > 1 && !isShell(name);
-  if (hasOptionsOnly) return undefined;
+  const { text, file, rest, isPlain } = readShellArguments(invocation.words);
+  if (text !== undefined) {
+    const isQuiet =
+      isPlain && rest.length === 0 && text.kind === 'literal' && isSupportedShell(name);
+    const script = completePart(text);
+    return {
+      scripts: script === undefined ? [] : [withArguments(script, rest)],
+      ...(isQuiet ? {} : { asks: `${name} runs a text as commands.` }),
+    };
+  }
+  if (file !== undefined && !isStandardInput(literalText(file))) {
+    denyDownloaded(literalText(file) ?? '', invocation, scene);
+    return { asks: `${name} runs a file whose content is not known here.` };
+  }
   scene.counts.executesInput += 1;
-  const scripts = isShell(name) && invocation.input !== undefined ? [invocation.input] : [];
-  return { scripts, asks: `${name} runs what it reads from its input.` };
+  return {
+    scripts: inputOf(invocation).map((script) => withArguments(script, [literal(name), ...rest])),
+    asks: `${name} runs what it reads from its input.`,
+  };
 };
 
 /** Denies to run a file that the same command downloads. */
@@ -35,33 +48,31 @@ export function denyDownloaded(path: string, { span }: Invocation, scene: Scene)
   if (isDownloaded) scene.deny('download-executed', 'This command runs what it downloads.', span);
 }
 
-function textOf(name: string, script: string | undefined): Unwrapped {
-  const asks = `${name} runs a text as commands.`;
-  return script === undefined ? { asks } : { scripts: [script], asks };
+/** What a shell would read as commands from the input of a program; empty when that is not known. */
+export function inputOf({ input }: Invocation): readonly string[] {
+  // Bash leaves out NUL characters.
+  return input === undefined ? [] : [input.replaceAll('\0', '')];
 }
 
-interface ShellArguments {
-  readonly script?: WordValue;
-  readonly file?: WordValue;
+/** True for the names of standard input. */
+export function isStandardInput(path: string | undefined): boolean {
+  return path !== undefined && /^(?:-|\/dev\/(?:stdin|fd\/0)|\/proc\/self\/fd\/0)$/u.test(path);
 }
 
-function readShell(words: readonly WordValue[]): ShellArguments {
-  let takesText = false;
-  for (let index = 1; index < words.length; index += 1) {
-    const word = words[index];
-    if (word === undefined) break;
-    const text = literalText(word) ?? '';
-    if (/^[-+][a-zA-Z]*[oO]$/u.test(text) && text !== '-o-') index += 1;
-    if (/^-[a-zA-Z]*c/u.test(text)) takesText = true;
-    else if (/^-[a-zA-Z]*s[a-zA-Z]*$/u.test(text)) return {};
-    if (text === '--rcfile' || text === '--init-file') index += 1;
-    else if (!/^[-+]./u.test(text)) return takesText ? { script: word } : { file: word };
-  }
-  return {};
+function withArguments(text: string, words: readonly WordValue[]): NestedScript {
+  return { text, arguments: words };
 }
 
 // Other interpreters: only whether a file is named; their texts are no shell's.
-function readOther(words: readonly WordValue[]): ShellArguments {
-  const file = words.slice(1).find((word) => !/^-./u.test(literalText(word) ?? ''));
-  return file === undefined ? {} : { file };
+function unwrapOther(name: string, invocation: Invocation, scene: Scene): Unwrapped | undefined {
+  const file = invocation.words.slice(1).find((word) => !/^-./u.test(literalText(word) ?? ''));
+  const path = literalText(file);
+  if (path !== undefined && !isStandardInput(path)) {
+    denyDownloaded(path, invocation, scene);
+    // What is no shell is judged by its description: `node --version` is harmless.
+    return undefined;
+  }
+  if (file === undefined && invocation.words.length > 1) return undefined;
+  scene.counts.executesInput += 1;
+  return { asks: `${name} runs what it reads from its input.` };
 }

@@ -1,13 +1,29 @@
 import { archives } from './archives.data.ts';
+import { containers } from './containers.data.ts';
 import { coreutils } from './coreutils.data.ts';
+import { databases } from './databases.data.ts';
 import { git } from './git.data.ts';
 import { network } from './network.data.ts';
+import { languageTools } from './language-tools.data.ts';
+import { nodeTools } from './node-tools.data.ts';
 import type { ProgramDescription } from './program-description.ts';
+import { pythonTools } from './python-tools.data.ts';
 import { search } from './search.data.ts';
 import { system } from './system.data.ts';
-import { tools } from './tools.data.ts';
 
-const tables = [coreutils, search, git, tools, archives, network, system];
+const tables = [
+  coreutils,
+  search,
+  git,
+  containers,
+  nodeTools,
+  pythonTools,
+  languageTools,
+  archives,
+  network,
+  system,
+  databases,
+];
 
 /** What is known of a program that only looks; absent for every other. */
 export function describeProgram(name: string): ProgramDescription | undefined {

@@ -34,6 +34,19 @@ export function judgeOperands(
     judgeOperand(word, role, { given, description, use, inside });
   }
   judgeMissing(placed, description, use);
+  if (description.readsScript === true && !givesScript(given, placed))
+    readInputScript(description, use, inside);
+}
+
+function givesScript({ options }: ReadArguments, placed: readonly PlacedOperand[]): boolean {
+  return [...options, ...placed].some(({ role }) => role === 'script' || role === 'script-file');
+}
+
+function readInputScript(description: ProgramDescription, use: ProgramUse, inside: Inside): void {
+  const { hasInput, input } = use.invocation;
+  if (input !== undefined) readLanguage(input, description, use, inside);
+  else if (hasInput) askUnknownArgument('what is on the input', use);
+  else askEffect('opens-terminal', use);
 }
 
 interface PlacedOperand {

@@ -62,6 +62,7 @@ export type Language =
   | 'php'
   | 'lua'
   | 'sql'
+  | 'mongo'
   | 'unread';
 
 /** What one program, or one of its subcommands, does with what it is given. Whatever is not described is unknown, so it is asked for. */
@@ -90,6 +91,8 @@ export interface ProgramDescription {
   /** True: options end at the first operand. */
   readonly stopsAtOperand?: true;
   readonly language?: Language;
+  /** True: where no argument gives a text in the language, its input is one. */
+  readonly readsScript?: true;
   /** True: a first word without a dash is options, too: `tar xf a`. */
   readonly bundlesFirst?: true;
   /** True: a file may be one of another machine: `host:file`. */

@@ -9,5 +9,9 @@ export const treeChangers: Readonly<Record<string, readonly string[]>> = {
   shred: [],
   srm: [],
   mv: [],
+  rimraf: [],
+  del: [],
+  'del-cli': [],
+  trash: [],
   rsync: ['delete', 'delete-before', 'delete-after', 'delete-excluded'],
 };

@@ -1,0 +1,20 @@
+/** Options of docker before its commands. */
+export const dockerGlobals = {
+  flag: '-D --debug --tls --tlsverify --noout --syslog',
+  value:
+    '-c --context -l --log-level -n --namespace --storage-driver --cgroup-manager --events-backend',
+  'asks-value':
+    '-H --host --config --tlscacert --tlscert --tlskey --address --url --connection --identity --root --runroot --runtime --storage-opt --conmon --hooks-dir --module --data-root --cni-path --cni-netconfpath --snapshotter --host-gateway-ip --ssh --volumepath --tmpdir --network-cmd-path --network-config-dir --imagestore --out --ssh',
+  asks: '-r --remote',
+} as const;
+
+/** Options of `docker run`, `create` and `exec`, of podman, nerdctl and compose: which of them take a value decides where the command inside begins. */
+export const dockerRunOptions = {
+  flag: '-d --detach -i --interactive -t --tty --init --rm --read-only -P --publish-all --oom-kill-disable --no-healthcheck --sig-proxy --disable-content-trust --help -q --quiet -T --no-TTY --no-deps --build --service-ports --use-aliases --remove-orphans --replace --no-hosts --http-proxy --rmi --privileged --tls-verify --env-host --latest -l --no-hostname --passwd --read-only-tmpfs --rootfs --unsetenv-all --quiet-pull --use-api-socket',
+  value:
+    '-a --attach -c --cpu-shares --cpus --cpu-period --cpu-quota --cpu-rt-period --cpu-rt-runtime --cpuset-cpus --cpuset-mems --cpu-count --cpu-percent -e --env -h --hostname -l --label -m --memory --memory-reservation --memory-swap --memory-swappiness --mac-address --name --net --network --network-alias --net-alias --ip --ip6 --link --link-local-ip --log-driver --log-opt --oom-score-adj --pids-limit --platform --pull -p --publish --expose --restart --shm-size --stop-signal --stop-timeout --storage-opt --sysctl --tmpfs -u --user --ulimit --uts --cgroupns --cgroup-parent --ipc --isolation --kernel-memory --blkio-weight --blkio-weight-device --device-read-bps --device-read-iops --device-write-bps --device-write-iops --dns --dns-opt --dns-option --dns-search --domainname --entrypoint --group-add --add-host --annotation --health-cmd --health-interval --health-retries --health-start-interval --health-start-period --health-timeout -w --workdir --gpus --runtime --volume-driver --detach-keys --index --cap-drop --tz --arch --os --variant --pod --requires --secret --umask --uidmap --gidmap --subuidname --subgidname --preserve-fds --preserve-fd --passwd-entry --group-entry --hostuser --image-volume --init-path --sdnotify --systemd --timeout --authfile --creds --decryption-key --seccomp-policy --unsetenv --conmon-pidfile --shm-size-systemd --rdt-class --hosts-file --chrootdirs --retry --retry-delay',
+  read: '--env-file --label-file',
+  write: '--cidfile --pidfile --pod-id-file --pod-id-file',
+  'asks-value':
+    '-v --volume --mount --volumes-from --device --device-cgroup-rule --cap-add --security-opt --pid --userns',
+} as const;

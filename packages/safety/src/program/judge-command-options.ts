@@ -5,6 +5,8 @@ import type { CommandPolicy, Policy } from '../policy/policy.ts';
 export interface CommandFacts {
   /** True when the repository's own configuration names programs that git would run; absent means that it is not known to. */
   readonly gitExecutes?: boolean;
+  /** Names of git's aliases in the repository, in small letters, to what they stand for; absent means that none is known. */
+  readonly gitAliases?: Readonly<Record<string, string>>;
   /** Absolute path to the real path behind its links; a path that is not listed is taken as it is written. */
   readonly links?: Readonly<Record<string, string>>;
   /** True when there are more paths than anybody looked up. */

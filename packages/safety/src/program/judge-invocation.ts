@@ -2,6 +2,7 @@ import { describeProgram } from './descriptions/describe-program.ts';
 import { judgeDescription } from './descriptions/judge-description.ts';
 import { judgeExpression } from './descriptions/judge-expression.ts';
 import { floorRules } from './floor/all-floor-rules.ts';
+import { judgeGit } from './git/judge-git.ts';
 import { isNamedByPath, programName, type Invocation } from './invocation.ts';
 import { maxDepth, type Scene } from './scene.ts';
 import { unwrappers } from './unwrap/all-unwrappers.ts';
@@ -105,7 +106,10 @@ function judgeProgram(
         `What ${name} does is not known to be harmless.`,
         invocation,
       );
-    else judgeInside(judgeDescription(invocation, description, scene), invocation, scene, nested);
+    else {
+      const judge = name === 'git' ? judgeGit : judgeDescription;
+      judgeInside(judge(invocation, description, scene), invocation, scene, nested);
+    }
   }
   if (name === 'git' && scene.facts.gitExecutes === true)
     scene.ask('git-executes', "This repository's configuration makes git run programs.", span);

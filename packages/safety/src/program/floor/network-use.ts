@@ -1,34 +1,70 @@
+import { posix } from 'node:path';
+import { describeProgram } from '../descriptions/describe-program.ts';
+import type { Invocation } from '../invocation.ts';
+import { readOptions } from '../options/read-options.ts';
 import { literalText, type WordValue } from '../words/word-value.ts';
 import type { FloorRule } from './floor-rule.ts';
-import { downloaders, networkPrograms } from './network-programs.data.ts';
+import { namesMetadataAddress } from './metadata-address.ts';
+import {
+  downloaders,
+  maybeRemote,
+  networkPrograms,
+  networkWords,
+} from './network-programs.data.ts';
+import { namesMachine, sentFiles } from './sent-files.ts';
 
-/** Notes downloads and the use of the network, and denies to send a secret file. */
-export const networkUse: FloorRule = (name, { words, span }, scene) => {
-  if (!networkPrograms.includes(name)) return;
+/** Notes downloads and the use of the network, and denies to send a secret file or to ask a cloud for the machine's credentials. */
+export const networkUse: FloorRule = (name, invocation, scene) => {
+  const { words, span } = invocation;
+  if (!usesNetwork(name, words)) return;
   scene.useNetwork(name);
   if (downloaders.includes(name)) {
     scene.counts.downloads += 1;
-    for (const path of downloadTargets(words)) scene.downloaded.add(path);
+    for (const path of downloadTargets(name, words)) scene.downloaded.add(path);
   }
-  const named = words.slice(1).flatMap(namedFiles);
-  if (named.some((path) => path !== '' && scene.isSecret(path)))
+  if (sentFiles(name, invocation).some((path) => path !== '' && scene.isSecret(path)))
     scene.deny('sends-secret', 'This command would send a secret file over the network.', span);
+  if (words.slice(1).some((word) => namesMetadataAddress(textOf(word))))
+    scene.deny(
+      'metadata-address',
+      'This command asks a cloud for the credentials of this machine.',
+      span,
+    );
 };
 
-// `-d @file`, `-F name=@file`, `-T file`, `--post-file=file`, `user@host:file`
-function namedFiles(word: WordValue): readonly string[] {
-  const text = word.kind === 'literal' ? word.text : word.prefix;
-  if (/^[a-z]+:\/\//iu.test(text)) return [];
-  return [text, ...text.split(/[@=<]/u).slice(1)].filter((part) => !part.startsWith('-'));
+function textOf(word: WordValue): string {
+  return word.kind === 'literal' ? word.text : word.prefix;
 }
 
-function downloadTargets(words: readonly WordValue[]): readonly string[] {
-  const texts = words.map((word) => literalText(word) ?? '');
-  return texts.flatMap((text, index) => {
-    const isOption = /^-[a-zA-Z]*[oO]$|^--output(?:-document)?$/u.test(text);
-    const named = isOption ? [texts[index + 1] ?? ''] : [];
-    const attached = /^--output(?:-document)?=(.+)$/u.exec(text)?.[1];
-    const fromUrl = /^[a-z]+:\/\/[^?#]*\/([^/?#]+)/iu.exec(text)?.[1];
-    return [...named, attached, fromUrl].filter((one): one is string => one !== undefined);
-  });
+function usesNetwork(name: string, words: Invocation['words']): boolean {
+  if (maybeRemote.includes(name))
+    return words.slice(1).some((word) => word.kind === 'unknown' || namesMachine(word));
+  if (networkPrograms.includes(name)) return true;
+  const telling = Object.hasOwn(networkWords, name) ? (networkWords[name] ?? []) : [];
+  return telling.some((text) => words.some((word) => literalText(word) === text));
+}
+
+// What an option names, and else the last name in the address; a directory may stand before it.
+function downloadTargets(name: string, words: readonly WordValue[]): readonly string[] {
+  const table = describeProgram(name)?.options;
+  const { options, operands } = readOptions(words.slice(1), table ?? {});
+  const valueOf = (role: string): readonly string[] =>
+    options.flatMap((option) => (option.role === role ? [literalText(option.value) ?? ''] : []));
+  const files = [
+    ...valueOf('write'),
+    ...operands.map(nameInAddress),
+    ...valueOf('url').map(nameOf),
+  ];
+  const directories = ['', ...valueOf('write-into')];
+  return files
+    .filter((file) => file !== '' && file !== '-')
+    .flatMap((file) => directories.map((directory) => posix.join(directory, file)));
+}
+
+function nameInAddress(word: WordValue): string {
+  return nameOf(literalText(word) ?? '');
+}
+
+function nameOf(address: string): string {
+  return /\/([^/?#]+)(?:[?#].*)?$/u.exec(address)?.[1] ?? '';
 }

@@ -17,13 +17,26 @@ export function findHiddenCommands(
   const invocations: Invocation[] = [];
   for (let index = 1; index < words.length && invocations.length < maxCandidates; index += 1) {
     const name = nameOf(words[index]);
-    if (name === undefined || !mayBeDenied(name)) continue;
+    // `direnv exec .`: a subcommand, not the builtin.
+    if (name === undefined || !mayBeDenied(name) || (index === 1 && name === 'exec')) continue;
     const rest = words.slice(index);
     const end = literalText(rest[1]) === '--' ? [...rest.slice(0, 1), ...rest.slice(2)] : rest;
     invocations.push({ ...invocation, words: end, depth: depth + 1 });
     if (isWrapper(name)) break;
   }
   return { invocations, scripts: readsTexts ? textsOf(words) : [] };
+}
+
+/** What a wrapper runs by its table, and, where it has arguments that the table does not know, what else it may run. */
+export function withHidden(
+  inner: readonly Invocation[],
+  unknown: readonly string[],
+  invocation: Invocation,
+): readonly Invocation[] {
+  if (unknown.length === 0) return inner;
+  // A wrapper inside is found again: twice at every level would be work without end.
+  const others = inner.filter(({ words }) => !isWrapper(nameOf(words[0]) ?? ''));
+  return [...others, ...(findHiddenCommands(invocation).invocations ?? [])];
 }
 
 function nameOf(word: WordValue | undefined): string | undefined {

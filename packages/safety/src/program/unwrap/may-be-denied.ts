@@ -7,8 +7,7 @@ import { looseWrappers } from './loose-wrappers.data.ts';
 import { prefixWrappers } from './prefix-wrappers.data.ts';
 
 const tables = [treeChangers, forbiddenPrograms, forbiddenArguments, writers] as const;
-const others =
-  'env command exec eval find xargs parallel su runuser git docker podman sed source .';
+const others = 'env command exec eval find xargs parallel su runuser git docker podman sed';
 
 /** True for a program that the floor has something against in some use, whether by itself or by what it runs. */
 export function mayBeDenied(name: string): boolean {

@@ -1,5 +1,5 @@
 import { readOptions } from '../options/read-options.ts';
-import { findHiddenCommands } from './find-hidden-commands.ts';
+import { withHidden } from './find-hidden-commands.ts';
 import type { Unwrapper } from './unwrapper.ts';
 
 /** Takes off `command` and `exec`; `command -v` only looks a name up. */
@@ -12,11 +12,10 @@ export const unwrapCommand: Unwrapper = (name, invocation) => {
   );
   const looksUp = options.some(({ role }) => role === 'informs');
   if (looksUp && unknown.length === 0) return {};
-  const hidden = unknown.length > 0 ? findHiddenCommands(invocation).invocations : [];
   const asksForItself = unknown.length > 0 || (name === 'exec' && options.length > 0);
   const inner = { ...invocation, words: operands, depth: invocation.depth + 1 };
   return {
-    invocations: [...(operands.length === 0 ? [] : [inner]), ...(hidden ?? [])],
+    invocations: withHidden(operands.length === 0 ? [] : [inner], unknown, invocation),
     ...(asksForItself ? { asks: `What ${name} does with these options is not known.` } : {}),
   };
 };

@@ -3,7 +3,7 @@ import type { OptionTable } from '../options/option-table.ts';
 import { harmlessVariables } from '../script/variable-names.data.ts';
 import { isAssignment } from '../words/is-assignment.ts';
 import { literalText, type WordValue } from '../words/word-value.ts';
-import { findHiddenCommands } from './find-hidden-commands.ts';
+import { withHidden } from './find-hidden-commands.ts';
 import { splitEnvString } from './split-env-string.ts';
 import type { Unwrapped, Unwrapper } from './unwrapper.ts';
 
@@ -39,9 +39,8 @@ export const unwrapEnv: Unwrapper = (name, invocation, scene): Unwrapped | undef
   if (words.length === 0 && !options.some(({ role }) => role === 'informs'))
     scene.ask('reads-environment', 'env shows variables that may hold secrets.', invocation.span);
   const inner = { ...invocation, words, depth: invocation.depth + 1 };
-  const hidden = unknown.length > 0 ? findHiddenCommands(invocation).invocations : [];
   return {
-    invocations: [...(words.length === 0 ? [] : [inner]), ...(hidden ?? [])],
+    invocations: withHidden(words.length === 0 ? [] : [inner], unknown, invocation),
     ...(isHarmless ? {} : { asks }),
   };
 };

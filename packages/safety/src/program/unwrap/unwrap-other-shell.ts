@@ -22,7 +22,7 @@ export const unwrapOtherShell: Unwrapper = (name, invocation, scene) => {
   );
   const { words } = invocation;
   const flag = words.findIndex((word) => /^(?:[-/][a-z]+|--)$/iu.test(literalText(word) ?? ''));
-  const rest = words.slice(flag + 1);
+  const rest = words.slice(Math.max(1, flag + 1));
   const text = joinTexts(rest);
   const isEncoded = /^[-/]e/iu.test(literalText(words[flag]) ?? '');
   const decoded = Buffer.from(text ?? '', 'base64').toString('utf16le');

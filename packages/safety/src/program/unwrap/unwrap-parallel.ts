@@ -1,8 +1,9 @@
+import { posix } from 'node:path';
 import type { Invocation } from '../invocation.ts';
 import { readOptions } from '../options/read-options.ts';
 import type { OptionTable } from '../options/option-table.ts';
 import { literalText, type WordValue } from '../words/word-value.ts';
-import { findHiddenCommands } from './find-hidden-commands.ts';
+import { withHidden } from './find-hidden-commands.ts';
 import type { Unwrapper } from './unwrapper.ts';
 
 const table: OptionTable = {
@@ -25,21 +26,21 @@ export const unwrapParallel: Unwrapper = (name, invocation) => {
   const asks = `${name} runs commands with arguments that it reads.`;
   const start = operands.findIndex((word) => /^:{3,4}\+?$/u.test(literalText(word) ?? ''));
   const template = textOf(start === -1 ? operands : operands.slice(0, start));
-  const hidden = unknown.length > 0 ? (findHiddenCommands(invocation).invocations ?? []) : [];
-  if (template === undefined) return { asks, invocations: hidden };
+  const invocations = withHidden([], unknown, invocation);
   const read = start === -1 ? linesOf(invocation) : sourcesOf(operands.slice(start));
   return {
     asks,
-    invocations: hidden,
+    invocations,
     scripts: (read ?? [[undefined]]).map((values) => fill(template, values)),
   };
 };
 
 type Value = string | undefined;
 
-function textOf(words: readonly WordValue[]): string | undefined {
-  const texts = words.map(literalText);
-  return texts.every((text) => text !== undefined) ? texts.join(' ') : undefined;
+function textOf(words: readonly WordValue[]): string {
+  return words
+    .map((word) => (word.kind === 'literal' ? word.text : `${word.prefix}${hole}`))
+    .join(' ');
 }
 
 function linesOf({ input }: Invocation): readonly (readonly Value[])[] | undefined {
@@ -83,7 +84,7 @@ function fill(template: string, values: readonly Value[]): string {
 }
 
 function changed(value: string, change: string): string {
-  const name = change.startsWith('//') ? value.replace(/\/[^/]*$/u, '') : value;
+  const name = change.startsWith('//') ? posix.dirname(value) : value;
   const last = /^\/(?!\/)/u.test(change) ? name.replace(/^.*\//su, '') : name;
   return change.includes('.') ? last.replace(/\.[^./]*$/u, '') : last;
 }

@@ -4,7 +4,7 @@ import { readOptions, type GivenOption } from '../options/read-options.ts';
 import type { Scene } from '../scene.ts';
 import { isAssignment } from '../words/is-assignment.ts';
 import { literalText, type WordValue } from '../words/word-value.ts';
-import { findHiddenCommands } from './find-hidden-commands.ts';
+import { withHidden } from './find-hidden-commands.ts';
 import { prefixWrappers, type PrefixWrapper } from './prefix-wrappers.data.ts';
 import type { Unwrapped, Unwrapper } from './unwrapper.ts';
 
@@ -24,11 +24,10 @@ export const unwrapPrefix: Unwrapper = (name, invocation, scene) => {
   const rest = given.operands.slice(wrapper.before.length);
   const words = wrapper.takesAssignments === true ? withoutAssignments(rest) : rest;
   const inside = insideOf(words, given.options, wrapper, place);
-  const hidden = given.unknown.length > 0 ? findHiddenCommands(invocation) : {};
   const informs = given.options.some(({ role }) => role === 'informs') && words.length === 0;
   const isQuiet = wrapper.isTransparent && isHarmless && (words.length > 0 || informs);
   return {
-    invocations: [...(inside.invocations ?? []), ...(hidden.invocations ?? [])],
+    invocations: withHidden(inside.invocations ?? [], given.unknown, invocation),
     scripts: [...scripts, ...(inside.scripts ?? [])],
     ...(isQuiet && words.length === rest.length ? {} : { asks: `${name} runs another program.` }),
   };

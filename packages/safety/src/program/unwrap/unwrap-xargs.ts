@@ -3,9 +3,9 @@ import type { OptionTable } from '../options/option-table.ts';
 import { readOptions, type GivenOption } from '../options/read-options.ts';
 import type { Scene } from '../scene.ts';
 import { literal, literalText, unknownWord, type WordValue } from '../words/word-value.ts';
-import { findHiddenCommands } from './find-hidden-commands.ts';
+import { withHidden } from './find-hidden-commands.ts';
 import { readInputWords } from './read-input-words.ts';
-import type { Unwrapped, Unwrapper } from './unwrapper.ts';
+import type { Unwrapper } from './unwrapper.ts';
 
 const table: OptionTable = {
   flag: '-0 --null -r --no-run-if-empty -t --verbose -x --exit',
@@ -39,12 +39,11 @@ export const unwrapXargs: Unwrapper = (name, invocation, scene) => {
   const words = operands.length === 0 ? [literal('echo')] : operands;
   const read = file === undefined ? knownInput(invocation, options) : undefined;
   const invocations = runs(words, read, options).map((run) => inner(invocation, run));
-  const hidden = unknown.length > 0 ? (findHiddenCommands(invocation).invocations ?? []) : [];
   const hasInput = invocation.hasInput || file !== undefined;
   if (!hasInput) askForInput(scene, invocation);
   const asks =
     isPlain && hasInput ? {} : { asks: `${name} runs a program with arguments that it reads.` };
-  return { invocations: [...invocations, ...hidden], ...asks } satisfies Unwrapped;
+  return { invocations: withHidden(invocations, unknown, invocation), ...asks };
 };
 
 function askForInput(scene: Scene, { span }: Invocation): void {

@@ -162,8 +162,6 @@ const texts: readonly ((text: string) => string)[] = [
   (text) => `echo '${text}' | source /dev/stdin`,
   (text) => `echo '${text}' | xargs -I{} sh -c '{}'`,
   (text) => `echo '${text}' | xargs -d '\\n' -n 1 bash -c`,
-  (text) => `bash -c "${text}; $x"`,
-  (text) => `eval "${text}; $x"`,
 ];
 
 describe('unwrappers', () => {
@@ -228,7 +226,7 @@ describe('unwrappers', () => {
     ['xargs ls', 'waits-for-input'],
     ['ls | xargs cat', 'unknown-argument'],
     ['ls | xargs -p cat', 'runs-another'],
-    ['time -o x ls', 'writes'],
+    ['command time -o x ls', 'writes'],
     ['flock x ls', 'writes'],
     ['./nice ls', 'named-by-path'],
     ['timeout $x ls', 'runs-another'],
@@ -237,7 +235,7 @@ describe('unwrappers', () => {
     ['parallel cat ::: a b', 'runs-another'],
     ['parallel :::: x', 'runs-another'],
     ['bash', 'runs-another'],
-    ['perf', 'unknown-program'],
+    ['perf x', 'runs-another'],
     ['crontab -e', 'changes-system'],
   ])('ask for %j with the rule %s', (command, rule) => {
     expect(decide(command)).toBe('ask');
@@ -270,9 +268,8 @@ describe('unwrappers', () => {
     'parallel rm -rf {//} ::: /x',
     'env -S "rm -rf" /',
     'env -S "rm\\_-rf\\_/"',
-    "env -S 'rm \"-rf\" \\'/\\' # x'",
-    'env -S "rm -rf / ${X}"',
-    'bash -c \'rm -rf "$1"\' x /',
+    'env -S "rm \'-rf\' \\"/\\" # x"',
+    "env -S 'rm -rf / ${X}'",
     'echo cm0gLXJmIC8= | base64 -di | bash',
     "echo 'ez -es /' | tr a-z n-za-m | sh",
     "printf '%b' '\\0162\\0155 -rf /' | sh",

@@ -1,4 +1,5 @@
 import type { PermissionMode } from '../policy/permission-mode.ts';
+import type { YoloSwitches } from '../policy/lifts-rule.ts';
 import type { CommandPolicy, Policy } from '../policy/policy.ts';
 
 /** Facts about the machine, gathered by the caller; each can only tighten a verdict. */
@@ -7,10 +8,16 @@ export interface CommandFacts {
   readonly gitExecutes?: boolean;
   /** Names of git's aliases in the repository, in small letters, to what they stand for; absent means that none is known. */
   readonly gitAliases?: Readonly<Record<string, string>>;
+  /** Bare program names that mean a file of the workspace, with that file: whoever writes the workspace decides what they are. */
+  readonly programs?: Readonly<Record<string, string>>;
   /** Absolute path to the real path behind its links; a path that is not listed is taken as it is written. */
   readonly links?: Readonly<Record<string, string>>;
   /** True when there are more paths than anybody looked up. */
   readonly hasMorePaths?: boolean;
+  /** Scripts of the nearest package.json above the current directory: name to exact text. Absent means that they are unknown, so that running one is asked for without a look at it. */
+  readonly scripts?: Readonly<Record<string, string>>;
+  /** Absolute path of the directory with that package.json, where its scripts run; absent means the current directory. */
+  readonly scriptsDirectory?: string;
 }
 
 /** Where and under which policy a command is judged. */
@@ -27,4 +34,6 @@ export interface JudgeCommandOptions {
   /** What `~` stands for; absent means a symbolic home that is outside the workspace. */
   readonly home?: string;
   readonly facts?: CommandFacts;
+  /** What the mode `yolo` may do beyond; absent means nothing. */
+  readonly yolo?: YoloSwitches;
 }

@@ -16,5 +16,5 @@ export const dockerRunOptions = {
   read: '--env-file --label-file',
   write: '--cidfile --pidfile --pod-id-file --pod-id-file',
   'asks-value':
-    '-v --volume --mount --volumes-from --device --device-cgroup-rule --cap-add --security-opt --pid --userns',
+    '-v --volume --mount --volumes-from --device --device-cgroup-rule --cap-add --security-opt --pid --userns -o --opt',
 } as const;

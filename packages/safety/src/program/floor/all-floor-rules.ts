@@ -1,3 +1,4 @@
+import { containerEscape } from '../containers/container-escape.ts';
 import { destroyTree } from './destroy-tree.ts';
 import type { FloorRule } from './floor-rule.ts';
 import { forbiddenProgram } from './forbidden-program.ts';
@@ -12,4 +13,5 @@ export const floorRules: readonly FloorRule[] = [
   writeBeyond,
   readsSystemSecret,
   networkUse,
+  containerEscape,
 ];

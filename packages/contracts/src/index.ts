@@ -1,4 +1,4 @@
-export { approvedMark, type Approved } from './approved.ts';
+export { approvedMark, type Approved, type RunRequirements } from './approved.ts';
 export { systemClock, type Clock } from './clock.ts';
 export type { DirectoryPort, EntryIdentity, WritableFile } from './directory-port.ts';
 export type { AgentEvents } from './events/agent.ts';

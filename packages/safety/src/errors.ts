@@ -24,6 +24,13 @@ export class WrongApprovalError extends SelfwareError {
   }
 }
 
+/** A program is another file than the one that was judged. */
+export class ExecutableChangedError extends SelfwareError {
+  constructor(options: SafetyErrorOptions) {
+    super({ ...options, code: 'safety/executable-changed', category: 'denied' });
+  }
+}
+
 /** The mode needs a sandbox, and there is none. */
 export class NoSandboxError extends SelfwareError {
   constructor(options: SafetyErrorOptions) {

@@ -1,5 +1,14 @@
 export type { Grant } from './approval/grant.ts';
 export { requireApproval } from './approval/require-approval.ts';
+export type { AuditEntry } from './audit/audit-entry.ts';
+export {
+  createAuditLog,
+  type AuditLog,
+  type CreateAuditLogOptions,
+} from './audit/create-audit-log.ts';
+export { verifyAuditLog, type AuditDamage } from './audit/verify-audit-log.ts';
+export { confirmExecutables } from './program/executables/confirm-executables.ts';
+export type { YoloOptions } from './yolo/yolo-options.ts';
 export type { ApprovalAnswer, Denial, Ruling } from './approval/ruling.ts';
 export {
   judgeArgv,
@@ -14,6 +23,7 @@ export {
   type PermissionMode,
 } from './command.ts';
 export {
+  ExecutableChangedError,
   FilesystemError,
   ForeignApprovalError,
   ForgedApprovalError,

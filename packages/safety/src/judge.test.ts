@@ -85,7 +85,7 @@ describe('createJudge', () => {
 
   it.each([
     ['default', 'ls', 'allow read-only'],
-    ['default', 'npm test', 'ask unknown-argument'],
+    ['default', 'npm test', 'ask runs-code'],
     ['default', 'cat innocent', 'ask secret-file'],
     ['default', 'cat out/passwd', 'ask outside-workspace'],
     ['default', 'git status', 'allow read-only'],
@@ -93,8 +93,8 @@ describe('createJudge', () => {
     ['default', 'cd linked && git status', 'ask git-executes'],
     ['plan', 'npm test', 'deny plan-mode'],
     ['plan', 'ls', 'allow read-only'],
-    ['accept-edits', 'npm test', 'ask unknown-argument'],
-    ['yolo', 'npm test', 'allow unknown-argument'],
+    ['accept-edits', 'npm test', 'ask runs-code'],
+    ['yolo', 'npm test', 'allow runs-code'],
     ['yolo', 'rm -rf /', 'deny destroys-tree'],
     ['dont-ask', 'npm test', 'deny dont-ask'],
   ] as const)('in mode %s judges %s: %s', async (mode, command, expected) => {
@@ -257,7 +257,7 @@ describe('Judge.approve', () => {
     }
     expect(await decide(judge, shell('npm test'))).toBe('allow granted');
     expect(await decide(judge, { ...write, content: 'other' })).toBe('allow granted');
-    expect(await decide(judge, shell('npm test '))).toBe('ask unknown-argument');
+    expect(await decide(judge, shell('npm test '))).toBe('ask runs-code');
     expect(await decide(judge, { ...write, path: 'src/b.ts' })).toBe('ask writes-file');
   });
 

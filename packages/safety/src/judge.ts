@@ -6,15 +6,18 @@ import {
   type Approved,
   type Clock,
   type Intent,
+  type JsonValue,
   type Result,
+  type RunRequirements,
   type Verdict,
 } from '@selfware/contracts';
-import { copyIntent } from './approval/copy-intent.ts';
+import { copyIntent, deepFreeze } from './approval/copy-intent.ts';
 import type { Grant } from './approval/grant.ts';
 import { hashIntent } from './approval/hash-intent.ts';
 import { mint } from './approval/mint.ts';
 import { createRememberedAnswers, type RememberedAnswers } from './approval/remembered-answers.ts';
 import type { ApprovalAnswer, Denial, Ruling } from './approval/ruling.ts';
+import type { AuditLog } from './audit/create-audit-log.ts';
 import { NoSandboxError } from './errors.ts';
 import { publishApproval, publishVerdict } from './events.ts';
 import { createLocator } from './filesystem/locate-path.ts';
@@ -22,7 +25,13 @@ import { applyMode } from './policy/apply-mode.ts';
 import type { PermissionMode } from './policy/permission-mode.ts';
 import type { Policy } from './policy/policy.ts';
 import { judgeByRules } from './rules/judge-by-rules.ts';
+import type { JudgedCommand, RuleContext } from './rules/rule.ts';
+import { createYoloGuard, type YoloGuard } from './yolo/create-yolo-guard.ts';
+import type { YoloOptions } from './yolo/yolo-options.ts';
 import { pathOf } from './rules/path-of.ts';
+
+// What allows these allows them in every mode.
+const harmlessRules: readonly string[] = ['read-only', 'inside-workspace', 'granted'];
 
 /** Decides what may be done in one workspace, and is the only source of approvals. */
 export interface Judge {
@@ -47,6 +56,12 @@ export interface CreateJudgeOptions {
   readonly grants?: readonly Grant[];
   /** What `~` means in commands; absent means an unknown directory outside the workspace. */
   readonly home?: string;
+  /** `PATH` of the programs that will run: bare names are looked up there, without the workspace's own directories. Absent means that nobody looks. */
+  readonly path?: string;
+  /** How far the mode `yolo` goes; absent means its defaults. */
+  readonly yolo?: YoloOptions;
+  /** Gets everything that is judged and let happen; what cannot be recorded is denied. */
+  readonly audit?: AuditLog;
   readonly clock?: Clock;
 }
 
@@ -67,18 +82,22 @@ class WorkspaceJudge implements Judge {
   readonly #granted: ReadonlySet<string>;
   readonly #remembered: RememberedAnswers = createRememberedAnswers();
   readonly #sealed = new WeakSet<Ruling>();
+  readonly #yolo: YoloGuard;
+  #isAuditLost = false;
 
   constructor(options: CreateJudgeOptions) {
     this.mode = options.mode;
     this.#options = { ...options, policy: structuredClone(options.policy ?? {}) };
     this.#clock = options.clock ?? systemClock;
+    this.#yolo = createYoloGuard(options.yolo ?? {}, this.#clock);
     this.#granted = new Set((options.grants ?? []).map((grant) => grant.command));
   }
 
   async judge<I extends Intent>(intent: I): Promise<Ruling<I>> {
     const startedMs = this.#clock.monotonicMs();
     const copy = copyIntent(intent);
-    const ruling = copy.ok ? await this.#ruleOn(copy.value) : denyUnknown(intent, copy.failure);
+    const judged = copy.ok ? await this.#ruleOn(copy.value) : denyUnknown(intent, copy.failure);
+    const ruling = await this.#audited(judged);
     this.#sealed.add(ruling);
     publishVerdict({
       at: this.#clock.now(),
@@ -98,33 +117,107 @@ class WorkspaceJudge implements Judge {
       return refuse('unsealed-ruling', 'This ruling is not of this judge.', false);
     const { decision, rule, reason } = ruling.verdict;
     if (decision === 'deny') return refuse(rule, reason, false);
-    if (decision === 'allow') return ok(mint(ruling.intent, ruling.hash));
+    if (decision === 'allow') return this.#approveAllowed(ruling);
     const denial = checkAnswer(ruling, answer);
     this.#publishAnswer(ruling, answer);
     if (denial !== undefined) return failed(denial);
     if (answer?.decision === 'yes' && answer.scope === 'session')
       this.#remembered.remember(ruling.intent, ruling.hash);
-    return ok(mint(ruling.intent, ruling.hash));
+    return ok(this.#mint(ruling));
+  }
+
+  // Rulings may be older than the limits: what is counted is what happens.
+  #approveAllowed<I extends Intent>(ruling: Ruling<I>): Result<Approved<I>, Denial> {
+    if (!this.#isLiftedByYolo(ruling.verdict)) return ok(this.#mint(ruling));
+    const end = this.#yolo.check(ruling.intent);
+    if (end !== undefined) return refuse(end.rule, end.reason, true);
+    this.#yolo.count();
+    return ok(this.#mint(ruling));
+  }
+
+  #mint<I extends Intent>(ruling: Ruling<I>): Approved<I> {
+    const { intent, hash, requires } = ruling;
+    this.#record(ruling, 'approved').catch(() => {
+      this.#isAuditLost = true;
+    });
+    return mint(intent, hash, requires);
+  }
+
+  async #audited<I extends Intent>(ruling: Ruling<I>): Promise<Ruling<I>> {
+    try {
+      if (this.#isAuditLost) throw new Error('an earlier entry was lost');
+      await this.#record(ruling, 'judged');
+      return ruling;
+    } catch {
+      // Fail closed: what nobody will know of must not happen.
+      const reason = 'The audit log cannot be written.';
+      const verdict: Verdict = Object.freeze({ decision: 'deny', rule: 'audit-failed', reason });
+      return Object.freeze({ ...ruling, verdict });
+    }
+  }
+
+  async #record(ruling: Ruling, step: 'judged' | 'approved'): Promise<void> {
+    const { audit } = this.#options;
+    if (audit === undefined) return;
+    const { decision, rule } = ruling.verdict;
+    // What could not be read is not repeated.
+    const fields = ruling.hash === '' ? [] : Object.entries(ruling.intent);
+    const intent = Object.fromEntries<JsonValue>(fields);
+    await audit.record({ step, decision, rule, intent, intentHash: ruling.hash });
+  }
+
+  #isLiftedByYolo({ decision, rule }: Verdict): boolean {
+    const isHarmless = harmlessRules.includes(rule);
+    return this.mode === 'yolo' && decision === 'allow' && !isHarmless;
   }
 
   async #ruleOn<I extends Intent>(intent: I): Promise<Ruling<I>> {
-    const { workspace, home, policy = {}, mode } = this.#options;
-    const locate = createLocator(workspace);
-    const context = { workspace, policy, locate, mode };
-    const judged = await judgeByRules(intent, home === undefined ? context : { ...context, home });
-    const hash = hashIntent(intent);
+    let command: JudgedCommand | undefined;
+    const judged = await judgeByRules(intent, {
+      ...this.#context(),
+      noteCommand: (found) => {
+        command = found;
+      },
+    });
+    const requires = hasAny(command?.requires) ? command?.requires : undefined;
+    const hash = hashIntent(intent, requires);
     const verdict = this.#applyAnswers(judged, intent, hash);
-    return Object.freeze({ intent, hash, verdict: Object.freeze(verdict) });
+    return deepFreeze({
+      intent,
+      hash,
+      verdict,
+      ...(requires === undefined ? {} : { requires }),
+      ...(command === undefined ? {} : { command: explain(command) }),
+    });
+  }
+
+  #context(): RuleContext {
+    const { workspace, home, policy = {}, yolo, path } = this.#options;
+    return {
+      workspace,
+      policy,
+      locate: createLocator(workspace),
+      mode: this.mode,
+      ...(home === undefined ? {} : { home }),
+      ...(yolo === undefined ? {} : { yolo }),
+      ...(path === undefined ? {} : { path }),
+    };
   }
 
   #applyAnswers(judged: Verdict, intent: Intent, hash: string): Verdict {
-    const subject = actOf(intent);
+    const { yolo } = this.#options;
+    const subject = { act: actOf(intent), ...(yolo === undefined ? {} : { yolo }) };
     const isAnswered =
       judged.decision === 'ask' &&
       (this.#isGranted(intent) || this.#remembered.has(intent, hash)) &&
       this.mode !== 'plan';
-    if (!isAnswered) return applyMode(this.mode, judged, subject);
+    if (!isAnswered) return this.#limited(applyMode(this.mode, judged, subject), intent);
     return { decision: 'allow', rule: 'granted', reason: 'The user said yes to this before.' };
+  }
+
+  #limited(verdict: Verdict, intent: Intent): Verdict {
+    const end = this.#isLiftedByYolo(verdict) ? this.#yolo.check(intent) : undefined;
+    return end === undefined ? verdict : { decision: 'ask', ...end };
   }
 
   #isGranted(intent: Intent): boolean {
@@ -167,8 +260,16 @@ function denial(rule: string, reason: string, asked: boolean): Denial {
   return Object.freeze({ rule, reason, asked });
 }
 
-function actOf(intent: Intent): { readonly act: 'read' | 'edit' | 'command' } {
+function actOf(intent: Intent): 'read' | 'edit' | 'command' {
   const subject = pathOf(intent);
-  if (subject === undefined) return { act: 'command' };
-  return { act: subject.act === 'read' ? 'read' : 'edit' };
+  if (subject === undefined) return 'command';
+  return subject.act === 'read' ? 'read' : 'edit';
+}
+
+function hasAny(requires: RunRequirements | undefined): boolean {
+  return requires !== undefined && Object.keys(requires).length > 0;
+}
+
+function explain({ verdict }: JudgedCommand): NonNullable<Ruling['command']> {
+  return { findings: verdict.findings, effects: verdict.effects };
 }

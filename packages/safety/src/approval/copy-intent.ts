@@ -36,7 +36,8 @@ function hasType(value: unknown, type: string): boolean {
   return Array.from<unknown>(value).every((one) => typeof one === 'string');
 }
 
-function deepFreeze<T extends object>(value: T): T {
+/** Freezes a value with everything in it. */
+export function deepFreeze<T extends object>(value: T): T {
   for (const inner of Object.values(value))
     if (typeof inner === 'object' && inner !== null) deepFreeze(inner);
   return Object.freeze(value);

@@ -1,4 +1,9 @@
-import { approvedMark, type Approved, type Intent } from '@selfware/contracts';
+import {
+  approvedMark,
+  type Approved,
+  type Intent,
+  type RunRequirements,
+} from '@selfware/contracts';
 
 // The one module-level state of this package: a cast cannot put anything into it.
 const seal = new WeakSet<object>();
@@ -7,8 +12,17 @@ const seal = new WeakSet<object>();
 const mintedBy = Symbol.for('selfware.safety.minted-by');
 
 /** Makes the only value that hands accept. For `Judge.approve` alone; not exported from the package. */
-export function mint<I extends Intent>(intent: I, hash: string): Approved<I> {
-  const approved: Approved<I> = { intent, hash, [approvedMark]: intent.kind };
+export function mint<I extends Intent>(
+  intent: I,
+  hash: string,
+  requires?: RunRequirements,
+): Approved<I> {
+  const approved: Approved<I> = {
+    intent,
+    hash,
+    ...(requires === undefined ? {} : { requires }),
+    [approvedMark]: intent.kind,
+  };
   // A getter: reading the version costs a file access, and only a refusal needs it.
   Object.defineProperty(approved, mintedBy, { get: ownVersion });
   Object.freeze(approved);

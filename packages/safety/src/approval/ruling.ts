@@ -1,12 +1,17 @@
-import type { Intent, Verdict } from '@selfware/contracts';
+import type { Intent, RunRequirements, Verdict } from '@selfware/contracts';
+import type { CommandVerdict } from '../program/command-verdict.ts';
 
 /** What a judge said of one intent. Sealed: only the judge that made it turns it into an approval. */
 export interface Ruling<I extends Intent = Intent> {
   /** A deep-frozen copy of the intent, which is what the user is shown and what hands act on. */
   readonly intent: I;
-  /** SHA-256, in hex, of the canonical intent. */
+  /** SHA-256, in hex, of the canonical intent and what it requires: other programs or another environment are another ruling. */
   readonly hash: string;
   readonly verdict: Verdict;
+  /** What must hold when it runs; absent where nothing is required. */
+  readonly requires?: RunRequirements;
+  /** What was found in a command and what it does, for whoever is asked; absent for every other intent. */
+  readonly command?: Pick<CommandVerdict, 'findings' | 'effects'>;
 }
 
 /** What the user said to an ask. `shownHash` is the hash of the ruling that was on the screen. */

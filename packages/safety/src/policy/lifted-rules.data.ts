@@ -18,6 +18,3 @@ export const liftedRules: Readonly<Record<'accept-edits' | 'auto', readonly stri
     'changes-repository',
   ],
 };
-
-/** What even `yolo` asks for, unless the user switched it on: it cannot be taken back. */
-export const neverLifted: readonly string[] = ['pushes', 'destroys'];

@@ -1,9 +1,19 @@
 import type { PermissionMode } from './permission-mode.ts';
-import { liftedRules, neverLifted } from './lifted-rules.data.ts';
+import type { YoloOptions } from '../yolo/yolo-options.ts';
+import { liftedRules } from './lifted-rules.data.ts';
+
+/** What `yolo` is allowed beyond what it is allowed anyway. */
+export type YoloSwitches = Pick<YoloOptions, 'allowGitPush' | 'allowDestructive'>;
 
 /** True when a mode answers what this rule asks with a yes. */
-export function liftsRule(mode: PermissionMode, rule: string): boolean {
-  if (mode === 'yolo') return !neverLifted.includes(rule);
+export function liftsRule(
+  mode: PermissionMode,
+  rule: string,
+  { allowGitPush = false, allowDestructive = false }: YoloSwitches = {},
+): boolean {
+  if (mode === 'yolo' && rule === 'pushes') return allowGitPush;
+  if (mode === 'yolo' && rule === 'destroys') return allowDestructive;
+  if (mode === 'yolo') return true;
   if (mode === 'accept-edits' || mode === 'auto') return liftedRules[mode].includes(rule);
   return false;
 }

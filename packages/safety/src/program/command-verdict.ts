@@ -34,4 +34,6 @@ export interface CommandVerdict extends Verdict {
   /** Everything that rules noticed, in the order of the text; empty when every part is known to be harmless. */
   readonly findings: readonly Finding[];
   readonly effects: Effects;
+  /** What must be set when it runs, or the verdict does not hold; absent where nothing must be. */
+  readonly requires?: { readonly environment: Readonly<Record<string, string>> };
 }

@@ -1,6 +1,8 @@
-import { lstat, open, realpath } from 'node:fs/promises';
+import { lstat, open } from 'node:fs/promises';
 import { dirname } from 'node:path/posix';
 import type { CommandVerdict } from './command-verdict.ts';
+import { findExecutables, type Executable } from './executables/find-executables.ts';
+import { gatherLinks } from './gather-links.ts';
 import type { CommandFacts } from './judge-command-options.ts';
 
 // Beyond this many paths nobody looks each of them up, and the command is asked for.
@@ -11,35 +13,51 @@ const maxConfigurationBytes = 65_536;
 const executingKey =
   /fsmonitor|hookspath|pager|textconv|external|filter|alias|sshcommand|askpass|editor|include|gpg|credential|helper|program|command|clean|smudge|process|worktreeconfig|uploadpack|receivepack|difftool|mergetool|driver|\bext\b/iu;
 
-/** Looks up what the text of a command cannot tell: where its paths really lead, and whether git would run programs here. */
-export async function gatherFacts(
-  { effects }: CommandVerdict,
-  workspace: string,
-): Promise<CommandFacts> {
-  const paths = effects.reads.slice(0, maxPaths);
-  const hasMorePaths = effects.reads.length > maxPaths;
-  const links = await findLinks(paths, workspace);
-  const usesGit = effects.runs.some(([program]) => program?.split('/').at(-1) === 'git');
-  if (!usesGit) return { links, hasMorePaths };
-  const gitExecutes = await findsExecutingGit([workspace, ...paths], workspace);
-  return { links, hasMorePaths, gitExecutes };
+/** Where facts are gathered. */
+export interface GatherFactsOptions {
+  readonly workspace: string;
+  readonly cwd: string;
+  /** `PATH`; absent means that programs are not looked up. */
+  readonly path?: string;
 }
 
-async function findLinks(
-  paths: readonly string[],
-  workspace: string,
-): Promise<Readonly<Record<string, string>>> {
-  const links: Record<string, string> = {};
-  const realWorkspace = await realpath(workspace).catch(() => workspace);
-  for (const path of paths) {
-    const real = await realpath(path).catch(() => undefined);
-    if (real === undefined) continue;
-    // The workspace may be named through a link itself: what is behind that is inside nevertheless.
-    const isInside = real === realWorkspace || real.startsWith(`${realWorkspace}/`);
-    const named = isInside ? workspace + real.slice(realWorkspace.length) : real;
-    if (named !== path) links[path] = named;
-  }
-  return links;
+/** What the machine says of a command. */
+export interface GatheredFacts {
+  readonly facts: CommandFacts;
+  readonly executables: readonly Executable[];
+  /** The shell that will read the text: bash where there is one. */
+  readonly shell: string;
+}
+
+// Shells of the system, whatever `PATH` says.
+const systemPath = '/usr/bin:/bin:/usr/local/bin';
+
+/** Looks up what the text of a command cannot tell: where its paths really lead, which files its programs are, and whether git would run others. */
+export async function gatherFacts(
+  { effects }: CommandVerdict,
+  { workspace, path }: GatherFactsOptions,
+): Promise<GatheredFacts> {
+  const named = [...effects.reads, ...effects.writes];
+  const paths = named.slice(0, maxPaths);
+  const programs = effects.runs.map(([program]) => program ?? '');
+  const [links, executables, [bash]] = await Promise.all([
+    gatherLinks(paths, workspace),
+    path === undefined ? [] : findExecutables(programs, { path, workspace }),
+    findExecutables(['bash'], { path: systemPath, workspace }),
+  ]);
+  const usesGit = programs.some((program) => program.split('/').at(-1) === 'git');
+  const gitExecutes = usesGit && (await findsExecutingGit([workspace, ...paths], workspace));
+  const inWorkspace = executables.filter((one) => one.path.startsWith(`${workspace}/`));
+  return {
+    facts: {
+      links,
+      hasMorePaths: named.length > maxPaths,
+      gitExecutes,
+      programs: Object.fromEntries(inWorkspace.map(({ name, path: file }) => [name, file])),
+    },
+    executables,
+    shell: bash?.path ?? '/bin/sh',
+  };
 }
 
 async function findsExecutingGit(paths: readonly string[], workspace: string): Promise<boolean> {

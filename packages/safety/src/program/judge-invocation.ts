@@ -96,6 +96,7 @@ function judgeProgram(
     return;
   }
   judgeListed(name, invocation, scene);
+  judgeIdentity(name, invocation, scene);
   if (name === 'cd') judgeDirectoryChange(invocation, scene);
   else if (!judgeExpression(name, invocation, scene)) {
     const description = describeProgram(name);
@@ -119,6 +120,13 @@ function judgeListed(name: string, { span }: Invocation, scene: Scene): void {
   const { programs } = scene.policy;
   if (programs === undefined || programs.some((program) => program.name === name)) return;
   scene.ask('unlisted-program', `The policy does not list ${name}.`, span);
+}
+
+// A program of the workspace is not the one of the same name that is described here.
+function judgeIdentity(name: string, invocation: Invocation, scene: Scene): void {
+  if (!Object.hasOwn(scene.facts.programs ?? {}, name)) return;
+  const reason = `${name} is a program of the workspace, not the usual one.`;
+  askUnknown(scene, 'program-in-workspace', reason, invocation);
 }
 
 function askUnknown(scene: Scene, rule: string, reason: string, { span }: Invocation): void {

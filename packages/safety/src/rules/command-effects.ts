@@ -1,15 +1,20 @@
 import { resolve } from 'node:path';
-import type { Verdict } from '@selfware/contracts';
+import type {
+  RunProgramIntent,
+  RunRequirements,
+  RunShellIntent,
+  Verdict,
+} from '@selfware/contracts';
 import type { PermissionMode } from '../policy/permission-mode.ts';
 import type { CommandVerdict } from '../program/command-verdict.ts';
 import type { CommandFacts, JudgeCommandOptions } from '../program/judge-command-options.ts';
 import type { Rule, RuleContext } from './rule.ts';
 
-/** Judges commands: first by their text, then again with what the file system says of the paths that they read. */
+/** Judges commands: first by their text, then again with what the machine says of their files, scripts and programs. */
 export const commandEffects: Rule = async (intent, context) => {
   if (intent.kind !== 'run-shell' && intent.kind !== 'run-program') return [];
-  const cwd = resolve(context.workspace, intent.cwd);
   const { judgeCommand, judgeArgv, gatherFacts } = await loadJudges();
+  const cwd = resolve(context.workspace, intent.cwd);
   const judge = (facts: CommandFacts): CommandVerdict => {
     const options = optionsFor(context, cwd, facts);
     return intent.kind === 'run-shell'
@@ -18,9 +23,28 @@ export const commandEffects: Rule = async (intent, context) => {
   };
   const byText = judge({});
   // Facts can only tighten, so there is nothing to gather for what is denied anyway.
-  if (byText.decision === 'deny') return [plain(byText)];
-  return [plain(judge(await gatherFacts(byText, context.workspace)))];
+  if (byText.decision === 'deny') {
+    context.noteCommand?.({ verdict: byText, requires: {} });
+    return [plain(byText)];
+  }
+  const { facts, executables, shell } = await gatherFacts(byText, { ...context, cwd });
+  const verdict = judge(facts);
+  const requires = requirementsOf(intent, verdict, { executables, shell });
+  context.noteCommand?.({ verdict, requires });
+  return [plain(verdict)];
 };
+
+function requirementsOf(
+  { kind }: RunShellIntent | RunProgramIntent,
+  { requires }: CommandVerdict,
+  { executables, shell }: Required<Pick<RunRequirements, 'executables' | 'shell'>>,
+): RunRequirements {
+  return {
+    ...(requires === undefined ? {} : { environment: requires.environment }),
+    ...(executables.length === 0 ? {} : { executables }),
+    ...(kind === 'run-shell' ? { shell } : {}),
+  };
+}
 
 // The grammar of the shell is the largest part of this package: who only reads files never loads it.
 async function loadJudges() {
@@ -33,7 +57,7 @@ async function loadJudges() {
 }
 
 function optionsFor(
-  { workspace, home, policy, mode }: RuleContext,
+  { workspace, home, policy, mode, yolo }: RuleContext,
   cwd: string,
   facts: CommandFacts,
 ): JudgeCommandOptions {
@@ -42,6 +66,7 @@ function optionsFor(
     cwd,
     facts,
     ...(mode === undefined || !lifts(mode) ? {} : { mode }),
+    ...(yolo === undefined ? {} : { yolo }),
     ...(home === undefined ? {} : { home }),
     ...(policy.command === undefined ? {} : { policy: policy.command }),
     ...(policy.protectedPaths === undefined ? {} : { protectedPaths: policy.protectedPaths }),

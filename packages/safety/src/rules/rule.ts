@@ -1,6 +1,8 @@
-import type { Intent, Verdict } from '@selfware/contracts';
+import type { Intent, RunRequirements, Verdict } from '@selfware/contracts';
 import type { Located } from '../filesystem/locate-path.ts';
 import type { PermissionMode } from '../policy/permission-mode.ts';
+import type { YoloSwitches } from '../policy/lifts-rule.ts';
+import type { CommandVerdict } from '../program/command-verdict.ts';
 import type { Policy } from '../policy/policy.ts';
 
 /** What rules may look at beside the intent. */
@@ -12,8 +14,20 @@ export interface RuleContext {
   readonly policy: Policy;
   /** Absent means `default`. */
   readonly mode?: PermissionMode;
+  /** What the mode `yolo` may do beyond; absent means nothing. */
+  readonly yolo?: YoloSwitches;
+  /** `PATH`, on which bare program names are looked up; absent means that nobody looks. */
+  readonly path?: string;
+  /** Gets what was found in a command. */
+  readonly noteCommand?: (command: JudgedCommand) => void;
   /** Where a path leads at this moment. */
   readonly locate: (path: string) => Promise<Located>;
+}
+
+/** A command as it was judged with everything that is known. */
+export interface JudgedCommand {
+  readonly verdict: CommandVerdict;
+  readonly requires: RunRequirements;
 }
 
 /** One reason to ask or to deny. An empty list means that the rule has nothing to say; a throw is a deny. */

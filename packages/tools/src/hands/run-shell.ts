@@ -5,37 +5,55 @@ import type {
   RunProgramIntent,
   RunShellIntent,
 } from '@selfware/contracts';
-import { requireApproval } from '@selfware/safety';
+import { confirmExecutables, requireApproval } from '@selfware/safety';
 import { NotSupportedError } from '../errors.ts';
 import type { HandsOptions } from './create-hands.ts';
 
-/** Runs the approved command line with `/bin/sh`, without input; throws `tools/not-supported` on Windows. */
-export function runApprovedShell(
+/**
+ * Runs the approved command line with the shell that it was judged for, without input; throws `safety/executable-changed`, or
+ * `tools/not-supported` on Windows.
+ */
+export async function runApprovedShell(
   { root, run }: HandsOptions,
   approved: Approved<RunShellIntent>,
   { signal }: { readonly signal: AbortSignal },
 ): Promise<ProgramOutcome> {
   const { command, cwd, timeoutMs } = requireApproval(approved, 'run-shell');
   assertSupported(process.platform);
-  const argv = withoutQuestions(['/bin/sh', '-c', command]);
+  await confirmExecutables(approved);
+  const shell = shellArguments(approved.requires?.shell);
+  const argv = prepared([...shell, command], approved);
   return run({ argv, cwd: resolve(root.path, cwd) }, { timeoutMs, signal });
 }
 
-/** Runs the approved program, without input and without a shell; throws `tools/not-supported` on Windows. */
-export function runApprovedProgram(
+/** Runs the approved program, without input and without a shell; throws `safety/executable-changed`, or `tools/not-supported` on Windows. */
+export async function runApprovedProgram(
   { root, run }: HandsOptions,
   approved: Approved<RunProgramIntent>,
   { signal }: { readonly signal: AbortSignal },
 ): Promise<ProgramOutcome> {
   const { argv, cwd, timeoutMs } = requireApproval(approved, 'run-program');
   assertSupported(process.platform);
-  return run({ argv: withoutQuestions(argv), cwd: resolve(root.path, cwd) }, { timeoutMs, signal });
+  await confirmExecutables(approved);
+  return run(
+    { argv: prepared(argv, approved), cwd: resolve(root.path, cwd) },
+    { timeoutMs, signal },
+  );
+}
+
+// Privileged bash takes no functions, no start-up files and no settings from the environment.
+function shellArguments(shell = '/bin/sh'): readonly string[] {
+  return shell.endsWith('/bash') ? [shell, '-p', '-c'] : [shell, '-c'];
 }
 
 // env adds to the environment that the runner gives; nothing may open a pager or wait for an answer.
-function withoutQuestions(argv: readonly string[]): readonly [string, ...string[]] {
+function prepared(
+  argv: readonly string[],
+  { requires }: Approved<RunShellIntent | RunProgramIntent>,
+): readonly [string, ...string[]] {
   const settings = ['CI=1', 'GIT_TERMINAL_PROMPT=0', 'PAGER=cat', 'GIT_PAGER=cat'];
-  return ['/usr/bin/env', ...settings, ...argv];
+  const required = Object.entries(requires?.environment ?? {}).map((pair) => pair.join('='));
+  return ['/usr/bin/env', ...settings, ...required, ...argv];
 }
 
 function assertSupported(platform: string): void {

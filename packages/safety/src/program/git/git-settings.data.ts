@@ -26,3 +26,7 @@ export const neutralSettings: readonly string[] = [
 /** The last part of settings whose value git gives to a shell. */
 export const commandNames =
   'alternaterefscommand askpass cmd command clean driver editor difffilter external fsmonitor gitproxy helper packobjectshook pager process program receivepack smudge sshcommand textconv uploadpack';
+
+/** Executing settings that no command which is allowed comes to, or that the environment of git takes away; spelled as above. */
+export const settingsBesideReading =
+  'alias.* browser.*.cmd browser.*.path core.alternaterefscommand core.askpass core.attributesfile core.editor core.excludesfile core.fsmonitor core.gitproxy core.hookspath core.pager core.sshcommand credential.* difftool.* difftool.*.cmd difftool.*.path extensions.partialclone extensions.worktreeconfig fetch.bundleuri gitcvs.* git-p4.* gpg.* gui.* guitool.* help.browser http.* httpd.* imap.* init.templatedir instaweb.* interactive.difffilter lfs.* log.showsignature mailmap.file man.*.cmd man.*.path merge.*.driver mergetool.* pager.* protocol.* remote.*.partialclonefilter remote.*.promisor remote.*.proxy remote.*.receivepack remote.*.uploadpack remote.*.vcs safe.* sendemail.* sequence.editor ssh.* submodule.*.update submodule.*.command svn.* trailer.* uploadpack.* url.* user.signingkey web.browser';

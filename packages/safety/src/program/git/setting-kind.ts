@@ -33,8 +33,8 @@ export function parseSettingKey(key: string): SettingKey {
 /** Tells what a setting may do with this value. */
 export function settingKind(key: SettingKey, value: string): SettingKind {
   if (neutralSettings.includes(`${spell(key)}=${value}`)) return 'harmless';
-  if (isListed(key, executingSettings)) return 'executing';
-  if (isListed(key, harmlessSettings)) return 'harmless';
+  if (isListedSetting(key, executingSettings)) return 'executing';
+  if (isListedSetting(key, harmlessSettings)) return 'harmless';
   return suspiciousName.test(key.name) ? 'executing' : 'unknown';
 }
 
@@ -50,7 +50,8 @@ export function spell({ section, subsection, name }: SettingKey): string {
   return subsection === undefined ? `${section}.${name}` : `${section}.${subsection}.${name}`;
 }
 
-function isListed({ section, subsection, name }: SettingKey, list: string): boolean {
+/** True when a list of settings, parted by spaces, has this one. */
+export function isListedSetting({ section, subsection, name }: SettingKey, list: string): boolean {
   const exact = subsection === undefined ? `${section}.${name}` : `${section}.*.${name}`;
   const padded = ` ${list} `;
   return padded.includes(` ${exact} `) || padded.includes(` ${section}.* `);

@@ -1,9 +1,12 @@
 import { archives } from './archives.data.ts';
 import { containers } from './containers.data.ts';
+import { builds } from './builds.data.ts';
 import { coreutils } from './coreutils.data.ts';
 import { databases } from './databases.data.ts';
+import { editors } from './editors.data.ts';
 import { git } from './git.data.ts';
 import { network } from './network.data.ts';
+import { infrastructure } from './infrastructure.data.ts';
 import { languageTools } from './language-tools.data.ts';
 import { nodeTools } from './node-tools.data.ts';
 import type { ProgramDescription } from './program-description.ts';
@@ -23,6 +26,9 @@ const tables = [
   network,
   system,
   databases,
+  builds,
+  editors,
+  infrastructure,
 ];
 
 /** What is known of a program that only looks; absent for every other. */

@@ -27,12 +27,6 @@ const installsText: ProgramDescription = {
   operands: 'text',
   effects: ['changes-system', 'uses-network'],
 };
-const changesText: ProgramDescription = {
-  options: { flag: '-y --yes -q --quiet -f -v' },
-  operands: 'text',
-  effects: ['changes-system'],
-};
-
 const systemctlOptions = {
   flag: '-a --all -l --full -q --quiet --no-pager --no-legend --no-wall --no-block --no-reload --no-ask-password --user --system --global --failed --reverse --after --before --with-dependencies --plain --value --runtime -f --force --now --dry-run --wait --show-types --read-only --mkdir --marked --show-transaction',
   value:

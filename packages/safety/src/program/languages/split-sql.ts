@@ -17,8 +17,8 @@ export function splitSql(text: string): {
   const read = isCertain ? text : text.replaceAll(/['"`\\$#!*/-]/gu, ' ');
   const statements: string[][] = [[]];
   for (const { groups = {} } of read.matchAll(token)) {
-    if (groups.end !== undefined) statements.push([]);
-    else if (groups.gap === undefined) statements.at(-1)?.push(wordOf(groups));
+    if (groups['end'] !== undefined) statements.push([]);
+    else if (groups['gap'] === undefined) statements.at(-1)?.push(wordOf(groups));
   }
   return { statements: statements.filter((one) => one.length > 0), isCertain };
 }
@@ -36,7 +36,7 @@ function isPlain(text: string): boolean {
 }
 
 function wordOf(groups: Readonly<Record<string, string | undefined>>): string {
-  if (groups.text !== undefined) return "'";
-  if (groups.name !== undefined) return `"${groups.name.slice(1, -1).toLowerCase()}`;
-  return (groups.word ?? groups.sign ?? '').toLowerCase();
+  if (groups['text'] !== undefined) return "'";
+  if (groups['name'] !== undefined) return `"${groups['name'].slice(1, -1).toLowerCase()}`;
+  return (groups['word'] ?? groups['sign'] ?? '').toLowerCase();
 }

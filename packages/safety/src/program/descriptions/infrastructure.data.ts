@@ -1,0 +1,408 @@
+import type { ProgramDescription } from './program-description.ts';
+
+const talks: ProgramDescription = {
+  options: { informs: '--version --help' },
+  operands: 'text',
+  stopsAtOperand: true,
+  effects: ['uses-network', 'changes-system'],
+};
+
+const pushes: ProgramDescription = { ...talks, effects: ['uses-network', 'pushes'] };
+const looks: ProgramDescription = { options: {}, operands: 'text', effects: ['uses-network'] };
+const shows: ProgramDescription = {
+  options: {},
+  operands: 'text',
+  effects: ['uses-network', 'reads-environment'],
+};
+const destroys: ProgramDescription = {
+  options: {},
+  operands: 'text',
+  effects: ['uses-network', 'destroys'],
+};
+const deploys: ProgramDescription = {
+  options: {},
+  operands: 'text',
+  effects: ['uses-network', 'pushes'],
+};
+const runs: ProgramDescription = {
+  options: {},
+  operands: 'text',
+  effects: ['uses-network', 'runs-code'],
+};
+
+const awsOptions = {
+  flag: '--no-cli-pager --no-paginate --no-sign-request --no-verify-ssl --debug --no-cli-auto-prompt',
+  value: '--profile --region --output --query --color --cli-read-timeout --cli-connect-timeout',
+  url: '--endpoint-url',
+  read: '--ca-bundle',
+  informs: '--version',
+} as const;
+
+const aws: ProgramDescription = {
+  options: awsOptions,
+  operands: 'text',
+  effects: ['uses-network', 'changes-system'],
+  subcommands: {
+    s3: {
+      options: {},
+      operands: 'text',
+      effects: ['uses-network'],
+      subcommands: {
+        'rb rm': destroys,
+        ls: looks,
+        'cp mv': {
+          options: { flag: '--recursive --quiet --dryrun' },
+          operands: 'read',
+          last: 'write',
+          effects: ['uses-network', 'pushes'],
+        },
+        sync: {
+          options: {
+            flag: '--dryrun --quiet --exact-timestamps --size-only',
+            value: '--exclude --include --acl',
+            destroys: '--delete',
+          },
+          operands: 'read',
+          last: 'write',
+          effects: ['uses-network', 'pushes'],
+        },
+        'website mb presign': deploys,
+      },
+    },
+    help: { options: {}, operands: 'text' },
+    's3api ec2 rds dynamodb iam lambda ecs eks ecr cloudformation sqs sns logs kms route53 elasticache redshift efs elb elbv2 autoscaling cloudfront apigateway cognito-idp glue athena emr kinesis es opensearch backup batch events stepfunctions secretsmanager ssm sts sso organizations configure':
+      {
+        options: awsOptions,
+        operands: 'text',
+        effects: ['uses-network', 'changes-system'],
+        subcommands: {
+          'delete-bucket delete-object delete-objects delete-bucket-policy terminate-instances delete-volume delete-snapshot delete-vpc delete-subnet delete-security-group deregister-image release-address delete-key-pair delete-db-instance delete-db-cluster delete-db-snapshot delete-table delete-item delete-backup delete-user delete-role delete-policy delete-access-key delete-function delete-cluster delete-service delete-nodegroup delete-repository batch-delete-image delete-stack delete-stack-set delete-queue purge-queue delete-topic delete-log-group delete-log-stream schedule-key-deletion delete-alias delete-hosted-zone delete-cache-cluster delete-replication-group delete-file-system delete-load-balancer delete-auto-scaling-group delete-distribution delete-rest-api delete-user-pool delete-job delete-database delete-stream delete-domain delete-secret delete-parameter delete-parameters delete-account':
+            destroys,
+          'get-secret-value get-parameter get-parameters get-parameters-by-path get-session-token assume-role get-login-password export-credentials get-credentials':
+            shows,
+          'get-caller-identity list-buckets list-objects list-objects-v2 describe-instances describe-vpcs describe-stacks list-functions list-users list-roles describe-log-groups filter-log-events describe-db-instances list-clusters list-tables list-queues list-topics':
+            looks,
+        },
+      },
+  },
+};
+
+const gcloudVerbs = {
+  'delete destroy remove purge': destroys,
+  'list describe info': looks,
+  'deploy push publish upload': deploys,
+  'ssh run exec': runs,
+  'print-access-token print-identity-token access': shows,
+} as const;
+
+const gcloudGroup: ProgramDescription = {
+  options: { value: '--project --region --zone --format --filter', flag: '-q --quiet' },
+  operands: 'text',
+  effects: ['uses-network', 'changes-system'],
+  subcommands: gcloudVerbs,
+};
+
+const gcloudGroups: ProgramDescription = {
+  ...gcloudGroup,
+  subcommands: {
+    ...gcloudVerbs,
+    'instances disks snapshots images networks firewall-rules clusters node-pools services versions databases backups keys secrets topics subscriptions buckets objects functions jobs repositories service-accounts roles tables datasets zones record-sets server db webapp vm group aks acr keyvault secret account blob container':
+      gcloudGroup,
+  },
+};
+
+const gcloud: ProgramDescription = {
+  ...gcloudGroup,
+  options: {
+    value:
+      '--project --region --zone --format --filter --account --configuration --verbosity --subscription -o --output',
+    flag: '-q --quiet --no-user-output-enabled',
+    informs: '--version -v -h --help',
+  },
+  subcommands: {
+    'compute container sql storage iam functions run app pubsub kms secrets dns projects auth config services builds artifacts dataproc bigtable spanner firestore redis alpha beta group vm aks acr keyvault webapp storage-account resource postgres mysql cosmosdb functionapp network ad account':
+      gcloudGroups,
+    version: { options: {}, operands: 'none' },
+  },
+};
+
+const terraform: ProgramDescription = {
+  options: { informs: '-version --version -help --help', value: '-chdir' },
+  operands: 'text',
+  effects: ['runs-code'],
+  subcommands: {
+    destroy: { options: {}, operands: 'text', effects: ['runs-code', 'uses-network', 'destroys'] },
+    apply: {
+      options: { destroys: '-destroy', flag: '-auto-approve -input=false -no-color' },
+      operands: 'text',
+      effects: ['runs-code', 'uses-network', 'destroys'],
+    },
+    'plan init refresh import test console': {
+      options: {},
+      operands: 'text',
+      effects: ['runs-code', 'uses-network'],
+    },
+    'state workspace taint untaint force-unlock': {
+      options: {},
+      operands: 'text',
+      effects: ['runs-code', 'uses-network', 'changes-system'],
+      subcommands: {
+        'rm delete': destroys,
+        'list show select': looks,
+      },
+    },
+    'output show': { options: {}, operands: 'text', effects: ['reads-environment', 'runs-code'] },
+    fmt: {
+      options: {
+        flag: '-check --check -diff --diff -recursive --recursive -list=false -write=false -no-color',
+      },
+      operands: 'write',
+      effects: [],
+      uses: [{ when: '-check --check -write=false', operands: 'read' }],
+    },
+    version: { options: { flag: '-json' }, operands: 'none', effects: ['uses-network'] },
+    'login logout': deploys,
+  },
+};
+
+const pulumi: ProgramDescription = {
+  ...talks,
+  effects: ['runs-code', 'uses-network'],
+  subcommands: {
+    version: { options: {}, operands: 'none' },
+    'destroy dn down': destroys,
+    'up update': { ...deploys, effects: ['runs-code', 'uses-network', 'pushes'] },
+    stack: {
+      ...talks,
+      subcommands: { 'rm remove': destroys },
+    },
+  },
+};
+
+const helm: ProgramDescription = {
+  options: {
+    value: '-n --namespace --kube-context --registry-config',
+    read: '--kubeconfig',
+    informs: '--help -h',
+  },
+  operands: 'text',
+  effects: ['uses-network', 'changes-system'],
+  subcommands: {
+    'uninstall delete del un rollback': destroys,
+    'install upgrade push': deploys,
+    'list ls status history get search show inspect repo dependency dep pull fetch': looks,
+    version: { options: { flag: '--short' }, operands: 'none' },
+    'template lint': { options: {}, operands: 'text', effects: ['runs-code'] },
+  },
+};
+
+const kubectlOptions = {
+  flag: '-A --all-namespaces -w --watch --show-labels --no-headers --ignore-not-found -R --recursive --previous -p --client --warnings-as-errors -q --quiet --all --all-containers --timestamps',
+  value:
+    '-n --namespace -o --output --context --cluster --user -l --selector --field-selector --sort-by --tail --since --since-time -c --container --request-timeout -s --server --token --as --as-group -L --label-columns --limit-bytes --subresource --chunk-size',
+  read: '--kubeconfig --certificate-authority --client-certificate --client-key',
+  informs: '-h --help',
+} as const;
+
+const kubectl: ProgramDescription = {
+  options: kubectlOptions,
+  operands: 'text',
+  effects: ['uses-network', 'changes-system'],
+  subcommands: {
+    'get describe': {
+      options: { ...kubectlOptions, read: '-f --filename -k --kustomize --kubeconfig' },
+      operands: 'text',
+      effects: ['uses-network'],
+      subcommands: {
+        'secret secrets Secret Secrets configmap configmaps cm all': {
+          options: { ...kubectlOptions, read: '-f --filename' },
+          operands: 'text',
+          effects: ['uses-network', 'reads-environment'],
+        },
+      },
+    },
+    'logs log top explain api-resources api-versions cluster-info events wait diff auth': {
+      options: kubectlOptions,
+      operands: 'text',
+      effects: ['uses-network'],
+    },
+    version: {
+      options: { flag: '--client --short', value: '-o --output' },
+      operands: 'none',
+      effects: ['uses-network'],
+      uses: [{ when: '--client', effects: [] }],
+    },
+    'delete drain': destroys,
+    'apply create replace': {
+      options: {
+        ...kubectlOptions,
+        read: '-f --filename -k --kustomize --kubeconfig',
+        destroys: '--prune --force',
+      },
+      operands: 'text',
+      effects: ['uses-network', 'pushes'],
+    },
+    'exec run debug attach cp port-forward proxy': runs,
+    'edit patch scale rollout set label annotate cordon uncordon taint expose autoscale certificate':
+      { options: kubectlOptions, operands: 'text', effects: ['uses-network', 'changes-system'] },
+    config: {
+      options: {},
+      operands: 'text',
+      effects: ['changes-system'],
+      subcommands: {
+        'current-context get-contexts get-clusters get-users': {
+          options: { value: '-o --output', flag: '--no-headers' },
+          operands: 'text',
+          effects: ['outside-workspace'],
+        },
+        view: {
+          options: {},
+          operands: 'text',
+          effects: ['outside-workspace', 'reads-environment'],
+        },
+      },
+    },
+  },
+};
+
+const hosting: ProgramDescription = {
+  options: { informs: '--version -v --help -h' },
+  operands: 'text',
+  effects: ['uses-network', 'pushes'],
+  subcommands: {
+    'delete destroy remove rm apps:destroy pg:reset addons:destroy firestore:delete projects:delete hosting:disable database:remove functions:delete sites:delete':
+      destroys,
+    'deploy publish push release promote up launch ship': deploys,
+    'env env:list config config:get secret secrets variables': shows,
+    'list ls status logs info whoami inspect apps ps releases projects:list sites:list': looks,
+    'dev run serve build functions:shell exec ssh console run:detached': runs,
+    'apps app machines machine volumes postgres pg project projects site sites domains domain kv r2 d1 queues pages compute kubernetes databases droplet droplets k8s volume database certificate':
+      {
+        options: {},
+        operands: 'text',
+        effects: ['uses-network', 'pushes'],
+        subcommands: {
+          'delete destroy remove rm reset purge': destroys,
+          'list ls show get status info': looks,
+          droplet: {
+            options: {},
+            operands: 'text',
+            effects: ['uses-network', 'pushes'],
+            subcommands: { 'delete rm d': destroys, 'list ls get': looks },
+          },
+          'bucket object key namespace bulk volume domain': {
+            options: {},
+            operands: 'text',
+            effects: ['uses-network', 'pushes'],
+            subcommands: { 'delete rm': destroys, 'list ls get': looks },
+          },
+        },
+      },
+  },
+};
+
+const storage: ProgramDescription = {
+  options: { flag: '-m -q -D -u', informs: 'version --version --help' },
+  operands: 'text',
+  effects: ['uses-network', 'pushes'],
+  subcommands: {
+    'rm rb del delete purge rmdir deletefile cleanup': destroys,
+    'ls du stat cat la info lsd lsf lsl size about': looks,
+    'cp mv copy move sync bisync rsync mb put copyto moveto': deploys,
+    version: { options: {}, operands: 'none' },
+  },
+};
+
+const ansible: ProgramDescription = {
+  options: { informs: '--version -h --help' },
+  operands: 'text',
+  stopsAtOperand: true,
+  effects: ['uses-network', 'changes-system', 'runs-code'],
+};
+
+/** Clients of clouds, clusters and hosts: what deletes there cannot be had back, what deploys is given to others. */
+export const infrastructure: Readonly<Record<string, ProgramDescription>> = {
+  aws,
+  awslocal: aws,
+  gcloud,
+  az: gcloud,
+  bq: gcloud,
+  gsutil: storage,
+  rclone: storage,
+  s3cmd: storage,
+  s5cmd: storage,
+  mc: storage,
+  azcopy: storage,
+  b2: storage,
+  terraform,
+  tofu: terraform,
+  terragrunt: terraform,
+  pulumi,
+  cdk: { ...hosting, effects: ['runs-code', 'uses-network', 'pushes'] },
+  cdktf: hosting,
+  sam: hosting,
+  serverless: hosting,
+  sls: hosting,
+  packer: ansible,
+  vagrant: { ...ansible, subcommands: { destroy: destroys } },
+  ansible,
+  'ansible-playbook': ansible,
+  'ansible-galaxy': ansible,
+  'ansible-vault': ansible,
+  'ansible-inventory': ansible,
+  salt: ansible,
+  puppet: ansible,
+  'chef-client': ansible,
+  knife: ansible,
+  helm,
+  helmfile: { ...talks, subcommands: { 'destroy delete': destroys } },
+  kubectl,
+  oc: kubectl,
+  k: kubectl,
+  kubens: talks,
+  kubectx: talks,
+  k9s: { ...talks, effects: ['uses-network', 'opens-terminal'] },
+  kustomize: talks,
+  kind: { ...talks, subcommands: { delete: destroys, version: { options: {}, operands: 'none' } } },
+  minikube: {
+    ...talks,
+    subcommands: { delete: destroys, version: { options: {}, operands: 'none' } },
+  },
+  k3d: talks,
+  eksctl: { ...talks, subcommands: { delete: destroys } },
+  argocd: talks,
+  flux: talks,
+  istioctl: talks,
+  doctl: hosting,
+  flyctl: hosting,
+  fly: hosting,
+  heroku: hosting,
+  vercel: hosting,
+  now: hosting,
+  netlify: hosting,
+  ntl: hosting,
+  wrangler: hosting,
+  firebase: hosting,
+  railway: hosting,
+  render: hosting,
+  surge: pushes,
+  supabase: hosting,
+  hcloud: hosting,
+  linode_cli: hosting,
+  'linode-cli': hosting,
+  ibmcloud: talks,
+  oci: talks,
+  openstack: talks,
+  vault: { ...talks, effects: ['uses-network', 'reads-environment'] },
+  consul: talks,
+  nomad: talks,
+  op: { ...talks, effects: ['uses-network', 'reads-environment'] },
+  bw: { ...talks, effects: ['uses-network', 'reads-environment'] },
+  pass: { ...talks, effects: ['outside-workspace', 'reads-environment'] },
+  sops: { ...talks, effects: ['uses-network', 'reads-environment'] },
+  stripe: talks,
+  twilio: talks,
+  sentry_cli: talks,
+  'sentry-cli': pushes,
+  codecov: pushes,
+};

@@ -1,6 +1,8 @@
 import { posix } from 'node:path';
 import { classifyPath } from '../policy/classify-path.ts';
 import type { Effects, Finding } from './command-verdict.ts';
+import { floorRules } from './floor/all-floor-rules.ts';
+import type { FloorRule } from './floor/floor-rule.ts';
 import type { CommandFacts, JudgeCommandOptions } from './judge-command-options.ts';
 import { startShell, variableOf, type ShellState } from './script/shell-state.ts';
 import { isSystemPath, isSystemSecret, isHarmlessDevice, isEndlessDevice } from './system-paths.ts';
@@ -33,6 +35,8 @@ export class Scene {
   readonly home: string;
   readonly policy: NonNullable<JudgeCommandOptions['policy']>;
   readonly facts: CommandFacts;
+  /** What is denied in every mode; all of it unless a test leaves some out. */
+  readonly floorRules: readonly FloorRule[];
   readonly findings: Finding[] = [];
   readonly counts: SceneCounts = { downloads: 0, executesInput: 0, readsSecret: 0, usesNetwork: 0 };
   /** What the shell knows at this place of the walk. */
@@ -40,6 +44,8 @@ export class Scene {
   /** Files that a downloader of this command writes. */
   readonly downloaded: Set<string> = new Set();
   readonly runs: string[][] = [];
+  /** Texts of package scripts that were judged. */
+  readonly readScripts: Set<string> = new Set();
   /** Parts that are too deeply nested to be visited in their place. */
   readonly deferred: (() => void)[] = [];
   /** Nodes and words looked at: what the linear-time test counts. */
@@ -56,7 +62,8 @@ export class Scene {
   #enclosing: Finding['span'];
   #programs: readonly Program[] = [];
 
-  constructor(options: JudgeCommandOptions) {
+  constructor(options: JudgeCommandOptions, rules: readonly FloorRule[] = floorRules) {
+    this.floorRules = rules;
     this.workspace = trimSlash(options.workspace ?? options.cwd ?? symbolicWorkspace);
     this.home = trimSlash(options.home ?? symbolicHome);
     this.policy = options.policy ?? {};

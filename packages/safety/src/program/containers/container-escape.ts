@@ -8,17 +8,39 @@ import { findContainerStart } from './find-container-start.ts';
 import { readMounts, type BindMount } from './read-mounts.ts';
 
 /** Denies containers that get the machine itself: its directories, its devices, its sockets, its namespaces, or every right. */
-export const containerEscape: FloorRule = (name, invocation, scene) => {
-  const start = findContainerStart(name, invocation);
-  if (start === undefined) return;
-  const { options } = start.given;
-  const { span } = invocation;
-  for (const mount of readMounts(options))
-    if (givesMachine(mount, scene))
-      scene.deny('container-escape', `This container gets ${mount.source} of the machine.`, span);
-    else if (!mount.isReadOnly) scene.forbidWrite(mount.source, span);
-  if (options.some((option) => isUnconfined(option, scene)))
-    scene.deny('container-escape', 'This container gets rights over the whole machine.', span);
+export const containerEscape: FloorRule = {
+  id: 'container-escape',
+  denies: ['container-escape', 'system-path', 'protected-path'],
+  judge: (name, invocation, scene) => {
+    const start = findContainerStart(name, invocation);
+    if (start === undefined) return;
+    const { options } = start.given;
+    const { span } = invocation;
+    for (const mount of readMounts(options))
+      if (givesMachine(mount, scene))
+        scene.deny('container-escape', `This container gets ${mount.source} of the machine.`, span);
+      else if (!mount.isReadOnly) scene.forbidWrite(mount.source, span);
+    if (options.some((option) => isUnconfined(option, scene)))
+      scene.deny('container-escape', 'This container gets rights over the whole machine.', span);
+  },
+  examples: {
+    match: [
+      'docker run -v /:/host alpine',
+      'podman run --mount type=bind,src=/etc,dst=/e alpine',
+      'docker run -v /var/run/docker.sock:/s alpine',
+      'docker compose run --cap-add SYS_ADMIN web',
+      'nerdctl run --device /dev/sda alpine',
+      'docker exec --privileged c sh',
+      'docker create -v /usr/bin/x:/x alpine',
+    ],
+    notMatch: [
+      'docker run -v .:/app alpine',
+      'docker run -v name:/data alpine',
+      'docker run --privileged=false alpine',
+      'docker run alpine echo -v /:/host',
+      'docker ps',
+    ],
+  },
 };
 
 function givesMachine({ source }: BindMount, scene: Scene): boolean {

@@ -1,3 +1,4 @@
+import { unwrapPackageScript } from '../packages/unwrap-package-script.ts';
 import { unwrapCommand } from './unwrap-command.ts';
 import { unwrapEnv } from './unwrap-env.ts';
 import { unwrapEval } from './unwrap-eval.ts';
@@ -20,6 +21,7 @@ export const unwrappers: readonly Unwrapper[] = [
   unwrapEnv,
   unwrapCommand,
   unwrapOtherShell,
+  unwrapPackageScript,
   unwrapShell,
   unwrapEval,
   unwrapTrap,

@@ -87,6 +87,13 @@ export class PathConflictError extends SelfwareError {
   }
 }
 
+/** A rule of the floor does not do what its own examples promise; `details.failures` says which. */
+export class FloorRuleError extends SelfwareError {
+  constructor(options: SafetyErrorOptions) {
+    super({ ...options, code: 'safety/floor-rule', category: 'internal' });
+  }
+}
+
 /** The operating system refused: permissions, a full disk, an unreadable medium. `details.errno` says which. */
 export class FilesystemError extends SelfwareError {
   constructor(options: SafetyErrorOptions) {

@@ -1,7 +1,6 @@
 import { describeProgram } from './descriptions/describe-program.ts';
 import { judgeDescription } from './descriptions/judge-description.ts';
 import { judgeExpression } from './descriptions/judge-expression.ts';
-import { floorRules } from './floor/all-floor-rules.ts';
 import { judgeGit } from './git/judge-git.ts';
 import { isNamedByPath, programName, type Invocation } from './invocation.ts';
 import { maxDepth, type Scene } from './scene.ts';
@@ -28,6 +27,8 @@ export function judgeInvocation(invocation: Invocation, scene: Scene, nested: Ne
   }
   const program = invocation.words.map((word) => literalText(word) ?? '\uFFFD');
   scene.runs.push(program);
+  // A function of that name is not the program, so a yes to the program is none to it.
+  if (callOwn(invocation, scene, nested)) return;
   scene.inProgram(program, () => {
     judgeProgramAndInside(invocation, scene, nested);
   });
@@ -39,8 +40,7 @@ function judgeProgramAndInside(invocation: Invocation, scene: Scene, nested: Nes
     askUnknown(scene, 'unknown-program', 'Which program this runs is not known.', invocation);
     return;
   }
-  for (const rule of floorRules) rule(name, invocation, scene);
-  if (callOwn(name, invocation, scene, nested)) return;
+  for (const rule of scene.floorRules) rule.judge(name, invocation, scene);
   const unwrapped = unwrap(name, invocation, scene);
   if (unwrapped === undefined) judgeProgram(name, invocation, scene, nested);
   else {
@@ -55,8 +55,9 @@ function askNamedByPath(invocation: Invocation, scene: Scene): void {
 }
 
 // A function or an alias of this text may stand in front of a program, and then both may be meant: it may not be defined on every way here.
-function callOwn(name: string, invocation: Invocation, scene: Scene, nested: NestedJudge): boolean {
-  if (isNamedByPath(invocation)) return false;
+function callOwn(invocation: Invocation, scene: Scene, nested: NestedJudge): boolean {
+  const name = programName(invocation);
+  if (name === undefined || isNamedByPath(invocation)) return false;
   const alias = scene.state.aliases.get(name);
   if (alias !== undefined) nested.callAlias(alias, invocation, scene);
   const isFunction = scene.state.functions.has(name);

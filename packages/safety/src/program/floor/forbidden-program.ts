@@ -1,9 +1,8 @@
 import { literalText } from '../words/word-value.ts';
-import type { FloorRule } from './floor-rule.ts';
+import type { FloorJudge, FloorRule } from './floor-rule.ts';
 import { forbiddenArguments, forbiddenPrograms } from './forbidden-programs.data.ts';
 
-/** Denies programs that end the machine, change its kernel, format a device or give out its keys. */
-export const forbiddenProgram: FloorRule = (name, { words, span }, scene) => {
+const judge: FloorJudge = (name, { words, span }, scene) => {
   const purpose = Object.hasOwn(forbiddenPrograms, name) ? forbiddenPrograms[name] : undefined;
   if (purpose !== undefined) scene.deny('forbidden-program', `${name} ${purpose}.`, span);
   if (/^mkfs(?:\.|$)|^newfs/u.test(name))
@@ -16,4 +15,24 @@ export const forbiddenProgram: FloorRule = (name, { words, span }, scene) => {
   const relevant = name === 'kill' ? texts.slice(1) : texts;
   if (arguments_?.some((argument) => relevant.includes(argument)) && !isGitWithoutKeys)
     scene.deny('forbidden-program', `${name} with these arguments is never run.`, span);
+};
+
+/** Denies programs that end the machine, change its kernel, format a device or give out its keys. */
+export const forbiddenProgram: FloorRule = {
+  id: 'forbidden-program',
+  denies: ['forbidden-program'],
+  judge,
+  examples: {
+    match: [
+      'reboot',
+      'sudo shutdown -h now',
+      'mkfs.ext4 /dev/sda1',
+      'insmod x.ko',
+      'nsenter -t 1 sh',
+      'kill -9 -1',
+      'systemctl poweroff',
+      'git credential fill',
+    ],
+    notMatch: ['echo reboot', 'systemctl status x', 'kill -1 1234', 'git config credential.helper'],
+  },
 };

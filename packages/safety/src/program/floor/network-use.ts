@@ -3,7 +3,7 @@ import { describeProgram } from '../descriptions/describe-program.ts';
 import type { Invocation } from '../invocation.ts';
 import { readOptions } from '../options/read-options.ts';
 import { literalText, type WordValue } from '../words/word-value.ts';
-import type { FloorRule } from './floor-rule.ts';
+import type { FloorJudge } from './floor-rule.ts';
 import { namesMetadataAddress } from './metadata-address.ts';
 import {
   downloaders,
@@ -14,7 +14,7 @@ import {
 import { namesMachine, sentFiles } from './sent-files.ts';
 
 /** Notes downloads and the use of the network, and denies to send a secret file or to ask a cloud for the machine's credentials. */
-export const networkUse: FloorRule = (name, invocation, scene) => {
+export const networkUse: FloorJudge = (name, invocation, scene) => {
   const { words, span } = invocation;
   if (!usesNetwork(name, words)) return;
   scene.useNetwork(name);

@@ -3,16 +3,55 @@ import type { FloorRule } from './floor-rule.ts';
 import { writers } from './writers.data.ts';
 
 /** Denies well-known writers to write to directories of the system, to devices and to protected trees. */
-export const writeBeyond: FloorRule = (name, { words, span }, scene) => {
+export const writeBeyond: FloorRule = {
+  id: 'write-beyond',
+  denies: ['system-path', 'protected-path'],
+  judge: (name, { words, span }, scene) => {
+    for (const path of targetsOf(name, words)) scene.forbidWrite(path, span);
+  },
+  examples: {
+    match: [
+      'tee /etc/hosts',
+      'sudo cp --strange x /usr/bin/y',
+      'dd if=x of=/dev/sda',
+      'truncate -s 0 /etc/passwd',
+      'cp /dev/null /etc/passwd',
+      'ln -sf x /etc/passwd',
+      'sed -i s/a/b/ /etc/hosts',
+      'touch ~/.bashrc',
+      'tar -xf x.tar -C /etc',
+    ],
+    notMatch: [
+      'tee out',
+      'cp /etc/hosts .',
+      'ln -s /etc/passwd',
+      'tar -cf x.tar -C /etc hosts',
+      'dd if=x of=y',
+      'touch /dev/null',
+    ],
+  },
+};
+
+function targetsOf(name: string, words: readonly WordValue[]): readonly string[] {
   const writer = Object.hasOwn(writers, name) ? writers[name] : undefined;
   const isInPlace = /^g?sed$|^perl/u.test(name) && words.some((word) => isInPlaceOption(word));
-  if (writer === undefined && !isInPlace) return;
+  if (writer === undefined && !isInPlace) return [];
+  // What tar packs it only reads.
+  if (name === 'tar' && !extracts(words)) return [];
   const operands = words.slice(1).filter((word) => !literalText(word)?.startsWith('-'));
-  const targets = isInPlace || writer?.operands === 'all' ? operands : [];
-  const last = writer?.operands === 'last' ? operands.slice(-1) : [];
-  for (const word of [...targets, ...last]) scene.forbidWrite(knownPath(word), span);
-  for (const path of optionValues(words, writer?.options ?? [])) scene.forbidWrite(path, span);
-};
+  const all = isInPlace || writer?.operands === 'all' ? operands : [];
+  // A lone operand has no target: what it names is only read.
+  const last = writer?.operands === 'last' && operands.length > 1 ? operands.slice(-1) : [];
+  return [...[...all, ...last].map(knownPath), ...optionValues(words, writer?.options ?? [])];
+}
+
+function extracts(words: readonly WordValue[]): boolean {
+  const texts = words.map((word) => literalText(word) ?? '');
+  return (
+    /^[a-zA-Z]*x/u.test(texts[1] ?? '') ||
+    texts.some((text) => /^-[a-zA-Z]*x|^--(?:ex|get)/u.test(text))
+  );
+}
 
 function isInPlaceOption(word: WordValue): boolean {
   return /^-[a-zA-Z]*i|^--in-/u.test(literalText(word) ?? '');

@@ -15,7 +15,7 @@ beforeAll(async () => {
     'src/a.ts': 'a',
     '.env': 'KEY=1',
     '.git/config': '[core]\n\tbare = false\n',
-    'evil/.git/config': '[core]\n\tfsmonitor = ./x\n',
+    'evil/.git/config': '[filter "x"]\n\tclean = ./x\n',
     'linked/.git': 'gitdir: ../elsewhere',
   });
   await symlink('/etc', workspace.resolve('out'));
@@ -127,8 +127,8 @@ describe('createJudge', () => {
 
   it('asks for git where its configuration cannot be read', async () => {
     await using broken = await createTemporaryWorkspace({
-      '.git/HEAD': '',
-      'large/.git/config': ' '.repeat(70_000),
+      '.git/config': '[core\n',
+      'large/.git/config': ' '.repeat(300_000),
     });
     const judge = createJudge({ workspace: broken.path, mode: 'default' });
     expect(await decide(judge, shell('git status'))).toBe('ask git-executes');

@@ -12,6 +12,7 @@ import {
   type Verdict,
 } from '@selfware/contracts';
 import { copyIntent, deepFreeze } from './approval/copy-intent.ts';
+import { holds } from './approval/grant-covers.ts';
 import type { Grant } from './approval/grant.ts';
 import { hashIntent } from './approval/hash-intent.ts';
 import { mint } from './approval/mint.ts';
@@ -79,7 +80,6 @@ class WorkspaceJudge implements Judge {
   readonly mode: PermissionMode;
   readonly #options: CreateJudgeOptions;
   readonly #clock: Clock;
-  readonly #granted: ReadonlySet<string>;
   readonly #remembered: RememberedAnswers = createRememberedAnswers();
   readonly #sealed = new WeakSet<Ruling>();
   readonly #yolo: YoloGuard;
@@ -90,7 +90,6 @@ class WorkspaceJudge implements Judge {
     this.#options = { ...options, policy: structuredClone(options.policy ?? {}) };
     this.#clock = options.clock ?? systemClock;
     this.#yolo = createYoloGuard(options.yolo ?? {}, this.#clock);
-    this.#granted = new Set((options.grants ?? []).map((grant) => grant.command));
   }
 
   async judge<I extends Intent>(intent: I): Promise<Ruling<I>> {
@@ -192,7 +191,7 @@ class WorkspaceJudge implements Judge {
   }
 
   #context(): RuleContext {
-    const { workspace, home, policy = {}, yolo, path } = this.#options;
+    const { workspace, home, policy = {}, yolo, path, grants } = this.#options;
     return {
       workspace,
       policy,
@@ -201,6 +200,7 @@ class WorkspaceJudge implements Judge {
       ...(home === undefined ? {} : { home }),
       ...(yolo === undefined ? {} : { yolo }),
       ...(path === undefined ? {} : { path }),
+      ...(grants === undefined ? {} : { grants, now: this.#clock.now() }),
     };
   }
 
@@ -220,10 +220,16 @@ class WorkspaceJudge implements Judge {
     return end === undefined ? verdict : { decision: 'ask', ...end };
   }
 
+  // Exact grants are for whole commands; what the others cover was looked at part by part.
   #isGranted(intent: Intent): boolean {
-    if (intent.kind !== 'run-shell' || !this.#granted.has(intent.command)) return false;
-    const { workspace } = this.#options;
-    return resolve(workspace, intent.cwd) === resolve(workspace);
+    if (intent.kind !== 'run-shell') return false;
+    const workspace = resolve(this.#options.workspace);
+    if (resolve(workspace, intent.cwd) !== workspace) return false;
+    const place = { workspace, now: this.#clock.now() };
+    return (this.#options.grants ?? []).some(
+      (grant) =>
+        grant.kind === 'run-shell' && grant.command === intent.command && holds(grant, place),
+    );
   }
 
   #publishAnswer(ruling: Ruling, answer: ApprovalAnswer | undefined): void {

@@ -1,4 +1,5 @@
 import type { Span, Verdict } from '@selfware/contracts';
+import type { PolicySource } from '../policy/policy.ts';
 
 /** One thing that a rule noticed in one part of a command. */
 export interface Finding {
@@ -10,6 +11,10 @@ export interface Finding {
   readonly span?: Span;
   /** The argument vector that was judged, as far as it is known, `\uFFFD` for an argument that only the shell knows; absent outside a program. */
   readonly evaluated?: readonly string[];
+  /** Who answered an ask with a yes; absent where nobody did. */
+  readonly by?: 'mode' | 'grant' | 'policy';
+  /** Where the entry of a policy file stands that decided; absent where none did. */
+  readonly source?: PolicySource;
 }
 
 /** What a command is known to do. Empty lists mean that nothing of the kind was seen; `unknown` says whether that can be relied on. */
@@ -33,6 +38,10 @@ export interface Effects {
 export interface CommandVerdict extends Verdict {
   /** Everything that rules noticed, in the order of the text; empty when every part is known to be harmless. */
   readonly findings: readonly Finding[];
+  /** Who answered an ask with a yes; absent where nobody did. */
+  readonly by?: 'mode' | 'grant' | 'policy';
+  /** Where the entry of a policy file stands that decided; absent where none did. */
+  readonly source?: PolicySource;
   readonly effects: Effects;
   /** What must be set when it runs, or the verdict does not hold; absent where nothing must be. */
   readonly requires?: { readonly environment: Readonly<Record<string, string>> };

@@ -1,8 +1,8 @@
 import { applyMode } from '../policy/apply-mode.ts';
-import { liftsRule, type YoloSwitches } from '../policy/lifts-rule.ts';
-import type { PermissionMode } from '../policy/permission-mode.ts';
 import { severest } from '../policy/severity.ts';
+import { answerFinding } from './answer-finding.ts';
 import type { CommandVerdict, Finding } from './command-verdict.ts';
+import { environmentFor } from './git/environment-for.ts';
 import type { JudgeCommandOptions } from './judge-command-options.ts';
 import type { Scene } from './scene.ts';
 
@@ -12,32 +12,40 @@ const harmless: Finding = {
   reason: 'Every part of this command is known to read only.',
 };
 
-/** The verdict over all findings of a scene: the severest decides, then the policy, then the mode. */
-export function conclude(
-  scene: Scene,
-  { mode = 'default', policy, yolo }: JudgeCommandOptions,
-): CommandVerdict {
+const networkRules: readonly string[] = ['uses-network', 'pushes', 'opens-socket'];
+
+/** The verdict over all findings of a scene: the severest that nobody answered decides, then the policy, then the mode. */
+export function conclude(scene: Scene, options: JudgeCommandOptions): CommandVerdict {
   if (scene.facts.hasMorePaths === true)
     scene.ask('too-many-paths', 'This command names more paths than were looked at.');
-  const worst = worstOf(scene.findings, mode, yolo);
-  const listed: Finding =
-    worst.decision === 'ask' && policy?.unlisted === 'deny'
-      ? { ...worst, decision: 'deny', reason: `The policy asks nobody. ${worst.reason}` }
-      : worst;
-  const verdict = applyMode(mode, listed, { act: 'command', ...(yolo && { yolo }) });
-  return { ...verdict, findings: scene.findings, effects: scene.effects() };
+  const { mode = 'default', yolo } = options;
+  const worst = worstOf(scene, options);
+  const verdict = applyMode(mode, worst, { act: 'command', ...(yolo && { yolo }) });
+  const environment = verdict.decision === 'allow' ? environmentFor(scene.runs) : undefined;
+  return {
+    ...verdict,
+    findings: scene.findings,
+    effects: scene.effects(),
+    ...(environment === undefined ? {} : { requires: { environment } }),
+  };
 }
 
-// What a mode lifts decides only where nothing else is left.
-function worstOf(
-  findings: readonly Finding[],
-  mode: PermissionMode,
-  yolo?: YoloSwitches,
-): Finding {
-  const left = findings.filter(
-    ({ decision, rule }) => decision !== 'ask' || !liftsRule(mode, rule, yolo),
-  );
-  return severest(left) ?? severest(findings) ?? harmless;
+function worstOf(scene: Scene, options: JudgeCommandOptions): Finding {
+  const found = scene.findings.map((finding) => byPolicy(finding, scene, options));
+  return severest(found) ?? harmless;
+}
+
+function byPolicy(finding: Finding, scene: Scene, options: JudgeCommandOptions): Finding {
+  if (finding.decision !== 'ask') return finding;
+  const { policy } = options;
+  if (policy?.network === 'deny' && networkRules.includes(finding.rule))
+    return { ...finding, decision: 'deny', reason: `The policy forbids it. ${finding.reason}` };
+  const answer = answerFinding(finding, scene, options);
+  if (answer !== undefined) return { ...finding, decision: 'allow', ...answer };
+  const asksNobody = policy?.unlisted === 'deny' || policy?.preset === 'server';
+  return asksNobody
+    ? { ...finding, decision: 'deny', reason: `The policy asks nobody. ${finding.reason}` }
+    : finding;
 }
 
 /** The verdict where a rule threw: nothing is known, so it is a deny. */

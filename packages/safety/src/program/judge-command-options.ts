@@ -1,3 +1,4 @@
+import type { Grant } from '../approval/grant.ts';
 import type { PermissionMode } from '../policy/permission-mode.ts';
 import type { YoloSwitches } from '../policy/lifts-rule.ts';
 import type { CommandPolicy, Policy } from '../policy/policy.ts';
@@ -36,4 +37,8 @@ export interface JudgeCommandOptions {
   readonly facts?: CommandFacts;
   /** What the mode `yolo` may do beyond; absent means nothing. */
   readonly yolo?: YoloSwitches;
+  /** What the user said yes to beforehand; exact grants are for whole commands, which `Judge` looks at. */
+  readonly grants?: readonly Grant[];
+  /** Milliseconds since 1970, for grants that expire; absent means that it is before every expiry. */
+  readonly now?: number;
 }

@@ -6,6 +6,7 @@ import type {
   Verdict,
 } from '@selfware/contracts';
 import type { PermissionMode } from '../policy/permission-mode.ts';
+import type { CommandPolicy } from '../policy/policy.ts';
 import type { CommandVerdict } from '../program/command-verdict.ts';
 import type { CommandFacts, JudgeCommandOptions } from '../program/judge-command-options.ts';
 import type { Rule, RuleContext } from './rule.ts';
@@ -15,24 +16,33 @@ export const commandEffects: Rule = async (intent, context) => {
   if (intent.kind !== 'run-shell' && intent.kind !== 'run-program') return [];
   const { judgeCommand, judgeArgv, gatherFacts } = await loadJudges();
   const cwd = resolve(context.workspace, intent.cwd);
-  const judge = (facts: CommandFacts): CommandVerdict => {
-    const options = optionsFor(context, cwd, facts);
+  const judge = (facts: CommandFacts, shell?: string): CommandVerdict => {
+    const options = optionsFor(context, { cwd, facts, shell });
     return intent.kind === 'run-shell'
       ? judgeCommand(intent.command, options)
       : judgeArgv(intent.argv, options);
   };
-  const byText = judge({});
-  // Facts can only tighten, so there is nothing to gather for what is denied anyway.
-  if (byText.decision === 'deny') {
-    context.noteCommand?.({ verdict: byText, requires: {} });
-    return [plain(byText)];
+  let verdict = judge({});
+  let requires: RunRequirements = {};
+  // What scripts and aliases stand for has files and programs of its own, so that facts lead to more facts.
+  for (let round = 0, size = -1; round < maxRounds && sizeOf(verdict) > size; round += 1) {
+    // Facts can only tighten, so there is nothing to gather for what is denied anyway.
+    if (verdict.decision === 'deny') break;
+    size = sizeOf(verdict);
+    const { facts, executables, shell } = await gatherFacts(verdict, { ...context, cwd });
+    verdict = judge(facts, shell);
+    requires = requirementsOf(intent, verdict, { executables, shell });
   }
-  const { facts, executables, shell } = await gatherFacts(byText, { ...context, cwd });
-  const verdict = judge(facts);
-  const requires = requirementsOf(intent, verdict, { executables, shell });
   context.noteCommand?.({ verdict, requires });
   return [plain(verdict)];
 };
+
+// A script that runs a script that runs a script: each of them needs a round.
+const maxRounds = 4;
+
+function sizeOf({ effects }: CommandVerdict): number {
+  return effects.reads.length + effects.writes.length + effects.runs.length;
+}
 
 function requirementsOf(
   { kind }: RunShellIntent | RunProgramIntent,
@@ -56,19 +66,29 @@ async function loadJudges() {
   return { judgeCommand, judgeArgv, gatherFacts };
 }
 
+interface Surroundings {
+  readonly cwd: string;
+  readonly facts: CommandFacts;
+  /** The shell that will read the text; absent while nobody looked. */
+  readonly shell: string | undefined;
+}
+
 function optionsFor(
-  { workspace, home, policy, mode, yolo }: RuleContext,
-  cwd: string,
-  facts: CommandFacts,
+  { workspace, home, policy, mode, yolo, grants, now }: RuleContext,
+  { cwd, facts, shell }: Surroundings,
 ): JudgeCommandOptions {
+  const isPosix = shell !== undefined && !shell.endsWith('/bash');
+  const command: CommandPolicy = { ...policy.command, ...(isPosix ? { shell: 'sh' } : {}) };
   return {
     workspace,
     cwd,
     facts,
+    policy: command,
     ...(mode === undefined || !lifts(mode) ? {} : { mode }),
     ...(yolo === undefined ? {} : { yolo }),
+    ...(grants === undefined ? {} : { grants }),
+    ...(now === undefined ? {} : { now }),
     ...(home === undefined ? {} : { home }),
-    ...(policy.command === undefined ? {} : { policy: policy.command }),
     ...(policy.protectedPaths === undefined ? {} : { protectedPaths: policy.protectedPaths }),
   };
 }

@@ -1,4 +1,5 @@
 import type { Intent, RunRequirements, Verdict } from '@selfware/contracts';
+import type { Grant } from '../approval/grant.ts';
 import type { Located } from '../filesystem/locate-path.ts';
 import type { PermissionMode } from '../policy/permission-mode.ts';
 import type { YoloSwitches } from '../policy/lifts-rule.ts';
@@ -16,6 +17,10 @@ export interface RuleContext {
   readonly mode?: PermissionMode;
   /** What the mode `yolo` may do beyond; absent means nothing. */
   readonly yolo?: YoloSwitches;
+  /** What the user said yes to beforehand. */
+  readonly grants?: readonly Grant[];
+  /** Milliseconds since 1970, for grants that expire. */
+  readonly now?: number;
   /** `PATH`, on which bare program names are looked up; absent means that nobody looks. */
   readonly path?: string;
   /** Gets what was found in a command. */

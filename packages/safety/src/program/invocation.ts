@@ -15,6 +15,8 @@ export interface Invocation {
   readonly depth: number;
   /** True in a loop or a function, where it may run more than once or later. */
   readonly isRepeated: boolean;
+  /** True in a pipeline of several, and in the background. */
+  readonly isConcurrent?: boolean;
 }
 
 /** The file name of the program; absent when it is unknown. `\ls`, `/bin/ls` and `ls` have the same. */

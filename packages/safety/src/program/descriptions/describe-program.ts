@@ -1,6 +1,7 @@
 import { archives } from './archives.data.ts';
 import { containers } from './containers.data.ts';
 import { builds } from './builds.data.ts';
+import { builtins } from './builtins.data.ts';
 import { coreutils } from './coreutils.data.ts';
 import { databases } from './databases.data.ts';
 import { editors } from './editors.data.ts';
@@ -13,9 +14,12 @@ import type { ProgramDescription } from './program-description.ts';
 import { pythonTools } from './python-tools.data.ts';
 import { search } from './search.data.ts';
 import { system } from './system.data.ts';
+import { textTools } from './text-tools.data.ts';
 
 const tables = [
   coreutils,
+  textTools,
+  builtins,
   search,
   git,
   containers,

@@ -12,5 +12,6 @@ export const effectReasons: Readonly<Record<EffectName, string>> = {
   'opens-terminal': 'waits for a person at a terminal',
   'outside-workspace': 'tells what files outside the workspace hold',
   unpacks: 'writes files that are not known before it runs',
+  writes: 'writes files whose names are not given',
   endless: 'may never end',
 };

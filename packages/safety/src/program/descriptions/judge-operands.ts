@@ -1,10 +1,11 @@
 import { posix } from 'node:path';
 import type { ReadArguments } from '../options/read-options.ts';
 import { denyDownloaded } from '../unwrap/unwrap-shell.ts';
-import { literalText, type WordValue } from '../words/word-value.ts';
+import { literal, literalText, type WordValue } from '../words/word-value.ts';
 import type { Inside } from './inside.ts';
 import { readLanguage } from './judge-options.ts';
 import type { OperandRole, ProgramDescription } from './program-description.ts';
+import { isBounded, isHarmlessVariable, isPlainShellOption } from './plain-operands.ts';
 import { askEffect, askUnknownArgument, type ProgramUse } from './program-use.ts';
 
 /** Judges what a program does in this use: its effects, and each operand by its role. */
@@ -67,8 +68,28 @@ function placeOperands(
   return operands.map((word, index) => {
     const isLast = index === operands.length - 1 && index > 0;
     const last = isLast ? description.last : undefined;
-    return { word, role: first[index] ?? last ?? description.operands };
+    return (
+      placeByKey(word, description) ?? { word, role: first[index] ?? last ?? description.operands }
+    );
   });
+}
+
+// `of=name`: the name behind the `=` is what the role is about.
+function placeByKey(word: WordValue, { keys }: ProgramDescription): PlacedOperand | undefined {
+  if (keys === undefined) return undefined;
+  const text = word.kind === 'literal' ? word.text : word.prefix;
+  const equals = text.indexOf('=');
+  // Where not even the name is known it may be any.
+  if (equals === -1) return word.kind === 'literal' ? undefined : { word, role: 'write' };
+  const name = text.slice(0, equals);
+  const role = Object.hasOwn(keys, name) ? keys[name] : undefined;
+  if (role === undefined) return undefined;
+  const rest = text.slice(equals + 1);
+  return { word: word.kind === 'literal' ? literal(rest) : unknownBehind(rest), role };
+}
+
+function unknownBehind(prefix: string): WordValue {
+  return { kind: 'unknown', prefix, isEveryEntry: false };
 }
 
 function runRest(
@@ -136,7 +157,7 @@ function judgeText(text: string, role: OperandRole, context: OperandContext): vo
     case 'read':
       if (text === '-') return;
       scene.read(text, span);
-      if (given.options.some((option) => option.role === 'in-place')) scene.write(text, span);
+      if (given.options.some(isInPlace)) scene.write(text, span);
       return;
     case 'list':
     case 'link':
@@ -169,12 +190,30 @@ function judgeText(text: string, role: OperandRole, context: OperandContext): vo
     case 'format-date':
       if (!text.startsWith('+')) askUnknownArgument('a date to set', use);
       return;
+    case 'seconds':
+    case 'count':
+      if (!isBounded(text, role, invocation)) askEffect('endless', use);
+      return;
+    case 'variable':
+      if (!isHarmlessVariable(text, scene))
+        scene.ask('sets-variable', `${use.label} sets ${text}.`, span);
+      return;
+    case 'shell-option':
+      if (!isPlainShellOption(text)) askUnknownArgument(`the option ${text}`, use);
+      return;
+    case 'process-letters':
+      if (!/^(?:[axuwfljvScrhnmsgXL]+|\d+)$/u.test(text)) askEffect('reads-environment', use);
+      return;
     case 'revisions':
       scene.read(text.slice(text.indexOf(':') + 1) || '.', span);
       return;
     default:
       return;
   }
+}
+
+function isInPlace({ role }: ReadArguments['options'][number]): boolean {
+  return role === 'in-place' || role === 'optional-in-place';
 }
 
 // A target may be a directory, and then the file in it is what is written.

@@ -32,7 +32,7 @@ function judgeFlag({ name, role }: GivenOption, use: ProgramUse): void {
 
 // A text is a text whatever it is, as long as it stands where no option can be read.
 function judgeUnknownValue({ name, role, value }: GivenOption, use: ProgramUse): void {
-  const isText = role === 'value' || role === 'pattern' || role === 'optional';
+  const isText = role === 'value' || role === 'pattern' || role === 'optional' || role === 'pair';
   if (!isText || (value?.kind === 'unknown' && value.mayBeSeveral === true))
     askUnknownArgument(`an unknown value of ${name}`, use);
   if ((role === 'write' || role === 'write-into') && value?.kind === 'unknown')
@@ -55,6 +55,7 @@ function judgeValue(
   const { span } = invocation;
   switch (role) {
     case 'read':
+    case 'pair-read':
       if (text !== '-') scene.read(text, span);
       return;
     case 'write':
@@ -86,6 +87,10 @@ function judgeValue(
     // Signature formats make git run the program that checks signatures.
     case 'format':
       if (/%[-+ ]?G/u.test(text)) askUnknownArgument('a format that checks signatures', use);
+      return;
+    // A copy may be named by a pattern, which may lead elsewhere.
+    case 'optional-in-place':
+      if (/[/*]/u.test(text)) askUnknownArgument(`the value of ${name}`, use);
       return;
     case 'program':
     case 'assigns':

@@ -7,6 +7,8 @@ import type { OptionTable } from '../options/option-table.ts';
  * `write`: written or made. `delete`: removed. `move`: removed here and written elsewhere. `link`: what a link points to. `code`: a file of a program that is run.
  * `url`: an address that is talked to. `host`: another machine. `revisions`: revisions or paths of git, whose path part is read.
  * `change`: a name that is changed in a repository or database. `format-date`: `+FORMAT`, or else a date to set. `assigns`: `NAME=value`.
+ * `seconds`: how long it waits. `count`: a number that says how much it prints. `variable`: a variable that it sets. `shell-option`: an option of the shell.
+ * `process-letters`: the options of ps without a dash.
  * `command`: this and all further words are a program with its arguments. `command-line`: this and all further words, joined, are a command line of a shell.
  */
 export type OperandRole =
@@ -27,6 +29,11 @@ export type OperandRole =
   | 'change'
   | 'format-date'
   | 'assigns'
+  | 'seconds'
+  | 'count'
+  | 'variable'
+  | 'shell-option'
+  | 'process-letters'
   | 'command'
   | 'command-line';
 
@@ -36,6 +43,7 @@ export type OperandRole =
  * branches, the index. `pushes`: gives what is here to others (push, publish, deploy). `destroys`: loses what cannot be had back. `changes-system`: services,
  * packages, users, processes, other machines. `reads-environment`: shows variables that may be secrets. `opens-terminal`: an editor, a pager, a prompt.
  * `endless`: may never end. `outside-workspace`: tells what files of the system hold. `unpacks`: writes files that an archive names.
+ * `writes`: writes files of the current directory whose names are not given.
  */
 export type EffectName =
   | 'runs-code'
@@ -48,6 +56,7 @@ export type EffectName =
   | 'opens-terminal'
   | 'outside-workspace'
   | 'unpacks'
+  | 'writes'
   | 'endless';
 
 /** Small languages that programs take as a text; each has a reader of its own in `languages/`. */
@@ -72,6 +81,8 @@ export interface ProgramDescription {
   readonly first?: readonly OperandRole[];
   /** The role of every further operand. */
   readonly operands: OperandRole;
+  /** Roles of operands that begin with a name and `=`, by this name: `{ of: 'write' }` for dd; they are what stands behind the `=`. */
+  readonly keys?: Readonly<Record<string, OperandRole>>;
   /** The role of the last operand, where there are two or more: `write` for cp. */
   readonly last?: OperandRole;
   /** More operands than this make it unknown. */
@@ -81,9 +92,9 @@ export interface ProgramDescription {
   /** What every use does. */
   readonly effects?: readonly EffectName[];
   /** True: without an operand it reads its input, and waits where there is none. */
-  readonly waitsForInput?: true;
+  readonly waitsForInput?: boolean;
   /** True: without an operand it reads the current directory. */
-  readonly readsDirectory?: true;
+  readonly readsDirectory?: boolean;
   /** True: arguments are taken as they are, options do not exist. */
   readonly takesAnyText?: true;
   /** True: every option of the program only tells it how to look, so that a glob may stand where an option could. */

@@ -24,6 +24,7 @@ export function askUnknownArgument(what: string, { label, invocation, scene }: P
 
 /** Asks for an effect by the rule of its name, and notes it. */
 export function askEffect(effect: EffectName, { label, invocation, scene }: ProgramUse): void {
+  if (effect === 'writes') scene.write('.', invocation.span);
   if (effect === 'endless') scene.endless = true;
   if (effect === 'uses-network' || effect === 'pushes') scene.useNetwork(label);
   if (effect === 'runs-code' || effect === 'changes-system') scene.unknown = true;

@@ -6,7 +6,9 @@
  * `write-into` a directory that gets files; `directory` where the rest is done; `run` a command line of a shell; `program` the name of a program;
  * `code` a file that is run or loaded; `script` a text in the description's language; `script-file` a file with such a text; `url` an address;
  * `format` a format of git, which may run programs; `assigns` a variable or setting with its value; `asks-value` always needs a question.
- * With a value that may be missing, and is attached where it is there: `optional` a text; `optional-write` a file; `optional-run` a command line.
+ * With two values: `pair` two texts; `pair-read` a text and a file.
+ * With a value that may be missing, and is attached where it is there: `optional` a text; `optional-write` a file; `optional-run` a command line;
+ * `optional-in-place` the ending of a copy, and it makes the program write the files it reads.
  */
 export type OptionRole =
   | 'flag'
@@ -31,9 +33,12 @@ export type OptionRole =
   | 'format'
   | 'assigns'
   | 'asks-value'
+  | 'pair'
+  | 'pair-read'
   | 'optional'
   | 'optional-write'
-  | 'optional-run';
+  | 'optional-run'
+  | 'optional-in-place';
 
 /**
  * The spellings of a program's options by their role, parted by one space: `{ flag: '-a --all', value: '-n --lines' }`. `-#` stands for a number, as in

@@ -123,7 +123,8 @@ class Reading implements ReadArguments {
   }
 
   #give(name: string, role: OptionRole, attached: WordValue | undefined): void {
-    const value = attached ?? (takesValue(role) === 'always' ? this.#take() : undefined);
+    const first = attached ?? (takesValue(role) === 'always' ? this.#take() : undefined);
+    const value = role === 'pair' || role === 'pair-read' ? this.#take() : first;
     this.options.push({ name, role, ...(value === undefined ? {} : { value }) });
   }
 

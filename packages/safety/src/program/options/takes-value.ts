@@ -13,6 +13,7 @@ export function takesValue(role: OptionRole): 'never' | 'attached' | 'always' {
     case 'optional':
     case 'optional-write':
     case 'optional-run':
+    case 'optional-in-place':
       return 'attached';
     default:
       return 'always';

@@ -63,6 +63,7 @@ function inputOf(command: Command, scene: Scene, context: WalkContext): BaseInvo
     hasInput: own.hasInput || context.hasInput,
     depth: context.depth,
     isRepeated: context.isRepeated,
+    isConcurrent: context.isConcurrent,
     ...(input === undefined ? {} : { input }),
     ...spanOf(command, context),
   };

@@ -1,6 +1,6 @@
 import type { Language } from '../descriptions/program-description.ts';
 import { readMongo } from './read-mongo.ts';
-import { readSed } from './read-sed.ts';
+import { readSed } from './sed/read-sed.ts';
 import { readSql } from './read-sql.ts';
 import { readUnread } from './read-unread.ts';
 import type { LanguageReader } from './language-reader.ts';

@@ -1,6 +1,22 @@
-import type { LanguageReader } from './language-reader.ts';
-import { readUnread } from './read-unread.ts';
+import { literalText } from '../../words/word-value.ts';
+import type { LanguageReader } from '../language-reader.ts';
+import { readUnread } from '../read-unread.ts';
+import { parseSed } from './sed-parser.ts';
 
-/** Reads a program of sed: one that only prints lines by their numbers is harmless, every other is asked for. */
-export const readSed: LanguageReader = (text, invocation, scene) =>
-  /^(?:(?:\d+|\$)(?:,(?:\d+|\$))?)?p$/u.test(text) ? {} : readUnread(text, invocation, scene);
+/** Reads a program of sed: what it reads, writes and runs; one that only prints is harmless, what cannot be read is asked for. */
+export const readSed: LanguageReader = (text, invocation, scene) => {
+  const { span, words } = invocation;
+  const isPosix = words.some((word) => literalText(word)?.startsWith('--p') === true);
+  const { reads, writes, scripts, runsInput, isUnknown } = parseSed(text, isPosix);
+  for (const file of reads) if (file !== '/dev/stdin') scene.read(file, span);
+  for (const file of writes)
+    if (file !== '/dev/stdout' && file !== '/dev/stderr') scene.write(file, span);
+  if (isUnknown) readUnread(text, invocation, scene);
+  if (runsInput) {
+    scene.unknown = true;
+    scene.ask('runs-code', 'This program of sed runs lines of its input as commands.', span);
+  }
+  return scripts.length === 0
+    ? {}
+    : { scripts, asks: 'This program of sed runs commands of a shell.' };
+};

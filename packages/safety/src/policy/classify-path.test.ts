@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { classifyPath } from './classify-path.ts';
+import { protectedTrees } from './protected-paths.data.ts';
 import { severest } from './severity.ts';
 
 const classOf = (path: string, also: readonly string[] = []): string => {
@@ -29,8 +30,45 @@ describe('classifyPath', () => {
     ['keys/server.pem', 'ask ask'],
     ['Keys/SERVER.PEM', 'ask ask'],
     ['.vscode/tasks.json', 'allow deny'],
+    ['home/.zprofile', 'allow deny'],
+    ['home/.bash_login', 'allow deny'],
+    ['home/.config/fish/config.fish', 'allow deny'],
+    ['home/.inputrc', 'allow deny'],
+    ['.vimrc', 'allow ask'],
+    ['home/.config/git/config', 'allow deny'],
+    ['home/.config/git/credentials', 'ask deny'],
+    ['home/.config/selfware/config.json', 'allow deny'],
+    ['home/.local/state/selfware/sessions', 'allow deny'],
+    ['.github/workflows/ci.yml', 'allow ask'],
+    ['.pre-commit-config.yaml', 'allow ask'],
+    ['.yarnrc.yml', 'ask ask'],
+    ['.pnpmfile.cjs', 'allow ask'],
+    ['.cargo/config.toml', 'allow ask'],
+    ['home/.docker/config.json', 'ask deny'],
+    ['.docker/nginx.conf', 'allow allow'],
+    ['home/.password-store/x.gpg', 'ask deny'],
+    ['home/Library/Keychains/login.keychain-db', 'ask deny'],
+    ['home/Library/LaunchAgents/x.plist', 'allow deny'],
+    ['home/.config/autostart/x.desktop', 'allow deny'],
+    ['home/.config/systemd/user/x.service', 'allow deny'],
+    ['home/.config/rclone/rclone.conf', 'ask deny'],
+    ['home/.bash_history', 'ask ask'],
+    ['.cursor/mcp.json', 'allow deny'],
+    ['.windsurf/x', 'allow deny'],
+    ['.aider.conf.yml', 'allow deny'],
+    ['.opencode/agent.md', 'allow deny'],
+    ['AGENTS.md', 'allow allow'],
+    ['CLAUDE.md', 'allow allow'],
+    ['Jenkinsfile', 'allow ask'],
+    ['.Rprofile', 'allow ask'],
   ])('classes %j as %s to read and to write', (path, expected) => {
     expect(classOf(path)).toBe(expected);
+  });
+
+  it('has every name as it is compared: folded, and no tree twice', () => {
+    const paths = protectedTrees.map(({ path }) => path);
+    expect(paths.filter((path) => path !== path.toLowerCase())).toEqual([]);
+    expect(new Set(paths).size).toBe(paths.length);
   });
 
   it('protects the trees of a policy, from the root of the workspace on', () => {

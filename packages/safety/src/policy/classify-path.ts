@@ -24,9 +24,17 @@ export function classifyPath(
 
 // At one place the first match decides, so that an exception can precede its rule; between places the stricter one does.
 function treeAt(names: readonly string[], start: number): ProtectedTree | undefined {
-  return protectedTrees.find((tree) =>
-    tree.path.split('/').every((part, offset) => matchesName(part, names[start + offset])),
+  return protectedTrees.find(
+    (tree) =>
+      mayBegin(tree.path, names[start] ?? '') &&
+      tree.path.split('/').every((part, offset) => matchesName(part, names[start + offset])),
   );
+}
+
+// Most trees differ in their first letter: every path of every command is looked up here.
+function mayBegin(path: string, name: string): boolean {
+  const [first] = path;
+  return first === '*' || first === name[0];
 }
 
 function mergeStrictest(classes: readonly PathClass[]): PathClass {

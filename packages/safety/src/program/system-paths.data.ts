@@ -7,6 +7,8 @@ export const systemDirectories: readonly string[] = [
   '/lib',
   '/lib32',
   '/lib64',
+  '/libx32',
+  '/efi',
   '/proc',
   '/sbin',
   '/sys',
@@ -18,5 +20,23 @@ export const systemDirectories: readonly string[] = [
   '/Applications',
   '/Library',
   '/System',
+  '/var/db',
+  '/var/run',
+  '/snap',
   '/private/etc',
+  '/private/var/db',
+  '/private/var/log',
+  '/private/var/root',
+  '/mnt/c/Windows',
+  '/c/Windows',
+];
+
+/** Places in them that belong to the user: what is written there is only a question. */
+export const openDirectories: readonly string[] = [
+  '/dev/shm',
+  '/dev/mqueue',
+  '/run/user',
+  '/run/lock',
+  '/run/shm',
+  '/var/run/user',
 ];

@@ -1,29 +1,41 @@
-import { systemDirectories } from './system-paths.data.ts';
+import { openDirectories, systemDirectories } from './system-paths.data.ts';
 
 /** True for a path in a directory that belongs to the system. */
 export function isSystemPath(absolute: string): boolean {
-  return systemDirectories.some(
-    (directory) => absolute === directory || absolute.startsWith(`${directory}/`),
-  );
+  return isWithin(absolute, systemDirectories) && !isBeneath(absolute, openDirectories);
 }
 
-/** True for files of the system whose content is a secret: password hashes, other processes' memory and environments. */
+/** True for files of the system whose content is a secret: password hashes, keys, other processes' memory and environments. */
 export function isSystemSecret(absolute: string): boolean {
-  return (
-    /^\/etc\/(?:g?shadow-?|sudoers(?:\.d)?|security\/opasswd)(?:\/|$)/u.test(absolute) ||
-    /^\/proc\/[^/]+\/(?:task\/[^/]+\/)?(?:environ|mem|maps|auxv|root|cwd|fd|cmdline)(?:\/|$)/u.test(
-      absolute,
-    ) ||
-    /^\/(?:proc\/kcore|dev\/k?mem)$/u.test(absolute)
-  );
+  return secrets.some((secret) => secret.test(absolute));
 }
+
+const secrets: readonly RegExp[] = [
+  /^(?:\/private)?\/etc\/(?:g?shadow[-~.\w]*|sudoers(?:\.d)?|security\/opasswd|master\.passwd|krb5\.keytab|wireguard|ipsec\.secrets|ppp\/(?:chap|pap)-secrets)(?:\/|$)/u,
+  /^\/etc\/(?:ssl\/private|letsencrypt\/(?:live|archive|keys)|pki\/tls\/private|NetworkManager\/system-connections|rancher|kubernetes\/(?:pki|admin\.conf)|docker\/key\.json)(?:\/|$)/u,
+  /^(?:\/private)?\/etc\/ssh\/ssh_host_\w+_key$/u,
+  /^(?:\/var)?\/run\/secrets(?:\/|$)/u,
+  /^(?:\/private)?\/var\/db\/dslocal(?:\/|$)|^\/var\/lib\/sss\/(?:db|secrets)(?:\/|$)/u,
+  /^\/proc\/[^/]+\/(?:task\/[^/]+\/)?(?:environ|mem|maps|smaps|auxv|root|cwd|fd|cmdline|map_files|stack|syscall|pagemap)(?:\/|$)/u,
+  /^\/(?:proc\/(?:kcore|kmem|kallsyms|kpageflags)|dev\/(?:k?mem|port|core))$/u,
+];
 
 /** True for devices that swallow or give nothing of interest. */
 export function isHarmlessDevice(absolute: string): boolean {
-  return /^\/dev\/(?:null|stdin|stdout|stderr|tty)$/u.test(absolute);
+  return /^\/dev\/(?:null|stdin|stdout|stderr|tty|fd\/[012])$/u.test(absolute);
 }
 
 /** True for devices that never end. */
 export function isEndlessDevice(absolute: string): boolean {
   return /^\/dev\/(?:zero|full|u?random)$/u.test(absolute);
+}
+
+function isWithin(absolute: string, directories: readonly string[]): boolean {
+  return directories.some(
+    (directory) => absolute === directory || absolute.startsWith(`${directory}/`),
+  );
+}
+
+function isBeneath(absolute: string, directories: readonly string[]): boolean {
+  return directories.some((directory) => absolute.startsWith(`${directory}/`));
 }

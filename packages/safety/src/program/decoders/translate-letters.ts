@@ -62,13 +62,16 @@ function expandSet(set: string): string | undefined {
     'plain',
   ).text;
   if (/\[[:=.]|\[.\*\d*\]|[^\0-\x7F]/su.test(plain) || set.includes('\\-')) return undefined;
-  let isBroken = false;
-  const expanded = plain.replaceAll(/([\s\S])-([\s\S])/gu, (_, from: string, to: string) => {
-    const [start, end] = [from.charCodeAt(0), to.charCodeAt(0)];
-    isBroken ||= end < start;
-    return String.fromCharCode(
-      ...Array.from({ length: Math.max(0, end - start + 1) }, (_one, index) => start + index),
-    );
-  });
-  return isBroken ? undefined : expanded;
+  const ranges = /([\s\S])-([\s\S])/gu;
+  const isBroken = Array.from(plain.matchAll(ranges)).some(([, from = '', to = '']) => to < from);
+  return isBroken
+    ? undefined
+    : plain.replaceAll(ranges, (_, from: string, to: string) => lettersBetween(from, to));
+}
+
+function lettersBetween(from: string, to: string): string {
+  const [start, end] = [from.charCodeAt(0), to.charCodeAt(0)];
+  return String.fromCharCode(
+    ...Array.from({ length: end - start + 1 }, (_, index) => start + index),
+  );
 }

@@ -1,3 +1,4 @@
+import { unwrapContainer } from '../containers/unwrap-container.ts';
 import { unwrapPackageScript } from '../packages/unwrap-package-script.ts';
 import { unwrapCommand } from './unwrap-command.ts';
 import { unwrapEnv } from './unwrap-env.ts';
@@ -22,6 +23,7 @@ export const unwrappers: readonly Unwrapper[] = [
   unwrapCommand,
   unwrapOtherShell,
   unwrapPackageScript,
+  unwrapContainer,
   unwrapShell,
   unwrapEval,
   unwrapTrap,

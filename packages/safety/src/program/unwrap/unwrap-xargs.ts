@@ -51,9 +51,14 @@ function askForInput(scene: Scene, { span }: Invocation): void {
 }
 
 // What the program itself reads is nothing: its input is taken.
-function inner(invocation: Invocation, words: readonly WordValue[]): Invocation {
-  const { input: _taken, ...rest } = invocation;
-  return { ...rest, words, hasInput: true, isRepeated: true, depth: invocation.depth + 1 };
+function inner({ span, depth }: Invocation, words: readonly WordValue[]): Invocation {
+  return {
+    words,
+    hasInput: true,
+    isRepeated: true,
+    depth: depth + 1,
+    ...(span === undefined ? {} : { span }),
+  };
 }
 
 function knownInput(

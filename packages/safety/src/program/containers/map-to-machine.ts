@@ -1,0 +1,70 @@
+import { posix } from 'node:path';
+import { literal, literalText, type WordValue } from '../words/word-value.ts';
+import type { BindMount } from './read-mounts.ts';
+
+// A place that is no directory of the machine: what the container has for itself.
+const ownPlace = '/container/own';
+
+/** The words of a command in a container, its paths named as they are on the machine; a path above a mounted directory stands for that, too. */
+export function mapToMachine(
+  words: readonly WordValue[],
+  mounts: readonly BindMount[],
+  workingDirectory: string,
+): readonly WordValue[] {
+  const [program, ...rest] = words;
+  if (program === undefined) return [];
+  const mapped = rest.flatMap((word) => mapWord(word, mounts, workingDirectory));
+  return [baseName(program), ...mapped];
+}
+
+function baseName(word: WordValue): WordValue {
+  const text = literalText(word);
+  return text === undefined ? word : literal(posix.basename(text) || text);
+}
+
+function mapWord(
+  word: WordValue,
+  mounts: readonly BindMount[],
+  workingDirectory: string,
+): readonly WordValue[] {
+  const text = literalText(word);
+  if (text === undefined || text.startsWith('-')) return [word];
+  // A text with several words is one for a shell, and names of mounted directories are replaced in it.
+  if (/\s/u.test(text)) return [literal(mapText(text, mounts))];
+  if (!looksLikePath(text)) return [word];
+  return mapPath(posix.resolve('/', workingDirectory, text), mounts).map(literal);
+}
+
+function looksLikePath(text: string): boolean {
+  return text.includes('/') || text === '.' || text === '..' || text === '*';
+}
+
+function mapPath(path: string, mounts: readonly BindMount[]): readonly string[] {
+  const below = mounts.filter(({ target }) => isAtOrBelow(target, path)).map((one) => one.source);
+  const holder = mounts
+    .filter(({ target }) => isAtOrBelow(path, target))
+    .toSorted((one, other) => other.target.length - one.target.length)[0];
+  if (holder === undefined) return [`${ownPlace}${path}`, ...below];
+  const rest = path.slice(posix.resolve('/', holder.target).length);
+  return [posix.join(holder.source, rest), ...below.filter((source) => source !== holder.source)];
+}
+
+function mapText(text: string, mounts: readonly BindMount[]): string {
+  return text
+    .split(/(?=\s)/u)
+    .map((part) => {
+      const start = part.search(/\S/u);
+      const path = part.slice(start);
+      if (start === -1 || !path.startsWith('/')) return part;
+      const end = path.search(/[;&|)'"]/u);
+      const name = end === -1 ? path : path.slice(0, end);
+      const rest = end === -1 ? '' : path.slice(end);
+      return `${part.slice(0, start)}${mapPath(posix.resolve(name), mounts).join(' ')}${rest}`;
+    })
+    .join('');
+}
+
+function isAtOrBelow(path: string, above: string): boolean {
+  const top = posix.resolve('/', above);
+  return top === '/' || path === top || path.startsWith(`${top}/`);
+}

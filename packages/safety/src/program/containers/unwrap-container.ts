@@ -1,0 +1,62 @@
+import { describeProgram } from '../descriptions/describe-program.ts';
+import { judgeDescription } from '../descriptions/judge-description.ts';
+import { askEffect, createUse } from '../descriptions/program-use.ts';
+import type { Unwrapper } from '../unwrap/unwrapper.ts';
+import { literalText, type WordValue } from '../words/word-value.ts';
+import { findContainerStart, type ContainerStart } from './find-container-start.ts';
+import { mapToMachine } from './map-to-machine.ts';
+import { readMounts } from './read-mounts.ts';
+
+/**
+ * Judges the command in a container. What it does to the container itself is asked for; where the container mounts directories of the machine, the command is
+ * judged with their names on the machine.
+ */
+export const unwrapContainer: Unwrapper = (name, invocation, scene) => {
+  const description = describeProgram(name);
+  if (description === undefined) return undefined;
+  const start = findContainerStart(name, invocation) ?? findClusterStart(name, invocation.words);
+  if (start === undefined) return undefined;
+  const inner = commandOf(start);
+  if (start.command === 'exec' && inner.some(mayDestroy))
+    askEffect('destroys', createUse(`${name} exec`, invocation, scene));
+  const inside = judgeDescription(invocation, description, scene);
+  const mounts = readMounts(start.given.options).map((mount) => ({
+    ...mount,
+    source: scene.resolveAll(mount.source)[0] ?? mount.source,
+  }));
+  if (mounts.length === 0 || inner.length === 0) return inside;
+  const words = mapToMachine(inner, mounts, optionOf(start, '-w --workdir') ?? '/');
+  return {
+    ...inside,
+    invocations: [
+      ...(inside.invocations ?? []),
+      { ...invocation, words, depth: invocation.depth + 1 },
+    ],
+  };
+};
+
+// `kubectl exec pod -- command`: nothing of it is on this machine.
+function findClusterStart(name: string, words: readonly WordValue[]): ContainerStart | undefined {
+  if (name !== 'kubectl' && name !== 'oc') return undefined;
+  const index = words.findIndex((word) => literalText(word) === 'exec');
+  if (index === -1) return undefined;
+  const operands = words.slice(index + 1);
+  return { command: 'exec', given: { options: [], operands, unknown: [] } };
+}
+
+function commandOf(start: ContainerStart): readonly WordValue[] {
+  const rest = start.given.operands.slice(1);
+  const entry = start.given.options.find(({ name }) => name === '--entrypoint')?.value;
+  return entry === undefined ? rest : [entry, ...rest];
+}
+
+function optionOf({ given }: ContainerStart, names: string): string | undefined {
+  return literalText(given.options.find(({ name }) => names.split(' ').includes(name))?.value);
+}
+
+// Inside a container nobody knows what is kept on the machine and what can be had back.
+function mayDestroy(word: WordValue): boolean {
+  return /(?:^|[\s;&|/(])(?:rm|rmdir|unlink|shred|dd|mkfs\S*|truncate|mv|dropdb|find|drop)(?:\s|$)/iu.test(
+    literalText(word) ?? '',
+  );
+}

@@ -44,16 +44,19 @@ const ed: ProgramDescription = {
 
 const pandoc: ProgramDescription = {
   options: {
-    flag: '-s --standalone --toc --table-of-contents -N --number-sections --no-highlight --ascii --quiet --verbose -p --preserve-tabs --list-tables --wrap=none --wrap=auto --wrap=preserve --embed-resources --self-contained --incremental -i --citeproc -C --mathml',
+    flag: '-s --standalone --toc --table-of-contents -N --number-sections --no-highlight --ascii --quiet --verbose -p --preserve-tabs --list-tables --wrap=none --wrap=auto --wrap=preserve --incremental -i --citeproc -C --mathml',
     value:
-      '-f -r --from --read -t -w --to --write --columns --tab-stop --shift-heading-level-by --toc-depth --highlight-style --top-level-division --wrap --markdown-headings --eol --dpi --reference-location -V --variable -M --metadata',
+      '--columns --tab-stop --shift-heading-level-by --toc-depth --highlight-style --top-level-division --wrap --markdown-headings --eol --dpi --reference-location -V --variable -M --metadata',
     optional: '--mathjax --katex --webtex',
     write: '-o --output --log',
     'write-into': '--extract-media',
     read: '-H --include-in-header -B --include-before-body -A --include-after-body -c --css --template --bibliography --csl --metadata-file --reference-doc --abbreviations --syntax-definition --resource-path --data-dir',
+    networks: '--embed-resources --self-contained',
     code: '-F --filter -L --lua-filter -d --defaults',
     program: '--pdf-engine',
-    'asks-value': '--pdf-engine-opt --request-header --print-default-data-file',
+    // A format may be a file of Lua.
+    'asks-value':
+      '-f -r --from --read -t -w --to --write --pdf-engine-opt --request-header --print-default-data-file',
     informs:
       '-v --version -h --help --list-input-formats --list-output-formats --list-extensions --list-highlight-languages --list-highlight-styles',
   },
@@ -120,7 +123,6 @@ export const editors: Readonly<Record<string, ProgramDescription>> = {
   most: { ...runs, operands: 'read', stopsAtOperand: true },
   man: { ...runs, operands: 'text', stopsAtOperand: true },
   info: { ...runs, operands: 'text', stopsAtOperand: true },
-  mc: runs,
   ranger: runs,
   nnn: runs,
   lf: runs,
@@ -185,11 +187,11 @@ export const editors: Readonly<Record<string, ProgramDescription>> = {
   pandoc,
   pdftotext: {
     options: {
-      flag: '-layout -raw -nopgbrk -q -htmlmeta -bbox -bbox-layout -eol -nodiag -fixed_ -simple -table -tsv',
+      flag: '-layout -raw -nopgbrk -q -htmlmeta -bbox -bbox-layout -eol -nodiag -simple -table -tsv',
       value: '-f -l -r -x -y -W -H -enc -opw -upw -colspacing -fixed',
       informs: '-v -h -help --help -?',
     },
-    first: ['read'],
+    // A single one names what is written, too.
     operands: 'write',
   },
   pdfinfo: {
@@ -227,10 +229,7 @@ export const editors: Readonly<Record<string, ProgramDescription>> = {
     uses: [{ when: '-O', operands: 'write' }],
   },
   asciidoctor: converts,
-  'sphinx-build': converts,
-  mkdocs: { ...runs, operands: 'text' },
   hugo: { ...runs, operands: 'text', effects: ['runs-code'] },
-  jekyll: { ...runs, operands: 'text', effects: ['runs-code'] },
   plantuml: converts,
   mmdc: converts,
 };

@@ -179,92 +179,6 @@ const pulumi: ProgramDescription = {
   },
 };
 
-const helm: ProgramDescription = {
-  options: {
-    value: '-n --namespace --kube-context --registry-config',
-    read: '--kubeconfig',
-    informs: '--help -h',
-  },
-  operands: 'text',
-  effects: ['uses-network', 'changes-system'],
-  subcommands: {
-    'uninstall delete del un rollback': destroys,
-    'install upgrade push': deploys,
-    'list ls status history get search show inspect repo dependency dep pull fetch': looks,
-    version: { options: { flag: '--short' }, operands: 'none' },
-    'template lint': { options: {}, operands: 'text', effects: ['runs-code'] },
-  },
-};
-
-const kubectlOptions = {
-  flag: '-A --all-namespaces -w --watch --show-labels --no-headers --ignore-not-found -R --recursive --previous -p --client --warnings-as-errors -q --quiet --all --all-containers --timestamps',
-  value:
-    '-n --namespace -o --output --context --cluster --user -l --selector --field-selector --sort-by --tail --since --since-time -c --container --request-timeout -s --server --token --as --as-group -L --label-columns --limit-bytes --subresource --chunk-size',
-  read: '--kubeconfig --certificate-authority --client-certificate --client-key',
-  informs: '-h --help',
-} as const;
-
-const kubectl: ProgramDescription = {
-  options: kubectlOptions,
-  operands: 'text',
-  effects: ['uses-network', 'changes-system'],
-  subcommands: {
-    'get describe': {
-      options: { ...kubectlOptions, read: '-f --filename -k --kustomize --kubeconfig' },
-      operands: 'text',
-      effects: ['uses-network'],
-      subcommands: {
-        'secret secrets Secret Secrets configmap configmaps cm all': {
-          options: { ...kubectlOptions, read: '-f --filename' },
-          operands: 'text',
-          effects: ['uses-network', 'reads-environment'],
-        },
-      },
-    },
-    'logs log top explain api-resources api-versions cluster-info events wait diff auth': {
-      options: kubectlOptions,
-      operands: 'text',
-      effects: ['uses-network'],
-    },
-    version: {
-      options: { flag: '--client --short', value: '-o --output' },
-      operands: 'none',
-      effects: ['uses-network'],
-      uses: [{ when: '--client', effects: [] }],
-    },
-    'delete drain': destroys,
-    'apply create replace': {
-      options: {
-        ...kubectlOptions,
-        read: '-f --filename -k --kustomize --kubeconfig',
-        destroys: '--prune --force',
-      },
-      operands: 'text',
-      effects: ['uses-network', 'pushes'],
-    },
-    'exec run debug attach cp port-forward proxy': runs,
-    'edit patch scale rollout set label annotate cordon uncordon taint expose autoscale certificate':
-      { options: kubectlOptions, operands: 'text', effects: ['uses-network', 'changes-system'] },
-    config: {
-      options: {},
-      operands: 'text',
-      effects: ['changes-system'],
-      subcommands: {
-        'current-context get-contexts get-clusters get-users': {
-          options: { value: '-o --output', flag: '--no-headers' },
-          operands: 'text',
-          effects: ['outside-workspace'],
-        },
-        view: {
-          options: {},
-          operands: 'text',
-          effects: ['outside-workspace', 'reads-environment'],
-        },
-      },
-    },
-  },
-};
-
 const hosting: ProgramDescription = {
   options: { informs: '--version -v --help -h' },
   operands: 'text',
@@ -302,11 +216,11 @@ const hosting: ProgramDescription = {
 };
 
 const storage: ProgramDescription = {
-  options: { flag: '-m -q -D -u', informs: 'version --version --help' },
+  options: { flag: '-m -q -D -u --quiet --recursive', informs: 'version --version --help' },
   operands: 'text',
   effects: ['uses-network', 'pushes'],
   subcommands: {
-    'rm rb del delete purge rmdir deletefile cleanup': destroys,
+    'rm rb del delete deletefile purge rmdir cleanup': destroys,
     'ls du stat cat la info lsd lsf lsl size about': looks,
     'cp mv copy move sync bisync rsync mb put copyto moveto': deploys,
     version: { options: {}, operands: 'none' },
@@ -345,8 +259,6 @@ export const infrastructure: Readonly<Record<string, ProgramDescription>> = {
   sls: hosting,
   packer: ansible,
   vagrant: { ...ansible, subcommands: { destroy: destroys } },
-  ansible,
-  'ansible-playbook': ansible,
   'ansible-galaxy': ansible,
   'ansible-vault': ansible,
   'ansible-inventory': ansible,
@@ -354,21 +266,11 @@ export const infrastructure: Readonly<Record<string, ProgramDescription>> = {
   puppet: ansible,
   'chef-client': ansible,
   knife: ansible,
-  helm,
   helmfile: { ...talks, subcommands: { 'destroy delete': destroys } },
-  kubectl,
-  oc: kubectl,
-  k: kubectl,
   kubens: talks,
   kubectx: talks,
   k9s: { ...talks, effects: ['uses-network', 'opens-terminal'] },
   kustomize: talks,
-  kind: { ...talks, subcommands: { delete: destroys, version: { options: {}, operands: 'none' } } },
-  minikube: {
-    ...talks,
-    subcommands: { delete: destroys, version: { options: {}, operands: 'none' } },
-  },
-  k3d: talks,
   eksctl: { ...talks, subcommands: { delete: destroys } },
   argocd: talks,
   flux: talks,
@@ -377,12 +279,8 @@ export const infrastructure: Readonly<Record<string, ProgramDescription>> = {
   flyctl: hosting,
   fly: hosting,
   heroku: hosting,
-  vercel: hosting,
   now: hosting,
-  netlify: hosting,
   ntl: hosting,
-  wrangler: hosting,
-  firebase: hosting,
   railway: hosting,
   render: hosting,
   surge: pushes,

@@ -392,7 +392,6 @@ export const network: Readonly<Record<string, ProgramDescription>> = {
   POST: talks,
   HEAD: talks,
   'lwp-request': talks,
-  rclone: talks,
   restic: talks,
   ngrok: sends,
   cloudflared: sends,

@@ -5,6 +5,7 @@ import { builtins } from './builtins.data.ts';
 import { coreutils } from './coreutils.data.ts';
 import { databases } from './databases.data.ts';
 import { editors } from './editors.data.ts';
+import { hosting } from './gh.data.ts';
 import { git } from './git.data.ts';
 import { network } from './network.data.ts';
 import { infrastructure } from './infrastructure.data.ts';
@@ -22,6 +23,7 @@ const tables = [
   builtins,
   search,
   git,
+  hosting,
   containers,
   nodeTools,
   pythonTools,

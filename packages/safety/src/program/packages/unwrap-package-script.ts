@@ -16,8 +16,8 @@ export const unwrapPackageScript: Unwrapper = (name, invocation, scene) => {
   const runs = findScriptRuns(name, invocation.words.slice(1), Object.keys(scripts), (directory) =>
     isHere(directory, scene),
   );
-  const texts = (runs ?? []).flatMap(
-    (run) => textOf(run, scripts, scene.facts.scriptsDirectory, scene) ?? [],
+  const texts = (runs ?? []).flatMap((run) =>
+    textsOf(run, scripts, scene.facts.scriptsDirectory, scene),
   );
   const unread = texts.filter((text) => isUnread(text, scene));
   if (unread.length === 0) return undefined;
@@ -44,19 +44,20 @@ function isHere(directory: string, scene: Scene): boolean {
   );
 }
 
-function textOf(
+function textsOf(
   { name, arguments: words }: ScriptRun,
   scripts: Readonly<Record<string, string>>,
   directory: string | undefined,
   scene: Scene,
-): string | undefined {
+): readonly string[] {
   const text = Object.hasOwn(scripts, name) ? scripts[name] : undefined;
-  if (text === undefined) return undefined;
+  if (text === undefined) return [];
   const isThere = directory === undefined || scene.directories.has(directory);
   // Some pass the mark between options and operands on, some do not, and without it more is an option.
   const passed = literalText(words[0]) === '--' ? words.slice(1) : words;
-  const line = [text, ...passed.map(quote)].join(' ');
-  return isThere ? line : `cd ${quoteText(directory)}\n${line}`;
+  // Words behind a text may change what its last command does, and no word behind it is a way to hide what it does alone.
+  const lines = passed.length === 0 ? [text] : [text, [text, ...passed.map(quote)].join(' ')];
+  return isThere ? lines : lines.map((line) => `cd ${quoteText(directory)}\n${line}`);
 }
 
 function quote(word: WordValue): string {

@@ -1,4 +1,6 @@
 import type { Language } from '../descriptions/program-description.ts';
+import { readAwk } from './awk/read-awk.ts';
+import { readJq } from './jq/read-jq.ts';
 import { readMongo } from './read-mongo.ts';
 import { readSed } from './sed/read-sed.ts';
 import { readSql } from './read-sql.ts';
@@ -7,6 +9,8 @@ import type { LanguageReader } from './language-reader.ts';
 
 /** The reader of each small language. */
 export const languageReaders: Readonly<Partial<Record<Language, LanguageReader>>> = {
+  awk: readAwk,
+  jq: readJq,
   mongo: readMongo,
   sed: readSed,
   sql: readSql,

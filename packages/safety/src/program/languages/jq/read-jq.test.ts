@@ -1,0 +1,33 @@
+import { expect, it } from 'vitest';
+import { judgeText } from '../../../../test/arbitraries/judge-text.ts';
+
+it.each([
+  '.',
+  '.a.b[0]',
+  '.env',
+  '.env.x',
+  '..|.env?',
+  '.[] | select(.name == "env") | {a, b: .c}',
+  '"a \\(.b + "c \\(.d)") $ENV"',
+  '. as $x | $x | @sh',
+  'input_filename, halt_error, getpath(["a"])',
+  '.a # env',
+])('%j only prints', (text) => {
+  expect(judgeText('jq', text).decision).toBe('allow');
+});
+
+it.each([
+  'env',
+  'env.HOME',
+  '$ENV',
+  '$ENV.PATH',
+  '"\\(env)"',
+  '"\\("\\($ENV)")"',
+  'import "x" as x; .',
+  'include "x"; .',
+  'repeat(1)',
+  '"open',
+  '(.a',
+])('%j is asked for', (text) => {
+  expect(judgeText('jq', text).decision).toBe('ask');
+});

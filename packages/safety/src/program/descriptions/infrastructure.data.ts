@@ -188,7 +188,7 @@ const hosting: ProgramDescription = {
       destroys,
     'deploy publish push release promote up launch ship': deploys,
     'env env:list config config:get secret secrets variables': shows,
-    'list ls status logs info whoami inspect apps ps releases projects:list sites:list': looks,
+    'list ls status logs info whoami inspect ps releases projects:list sites:list': looks,
     'dev run serve build functions:shell exec ssh console run:detached': runs,
     'apps app machines machine volumes postgres pg project projects site sites domains domain kv r2 d1 queues pages compute kubernetes databases droplet droplets k8s volume database certificate':
       {

@@ -432,6 +432,8 @@ export const system: Readonly<Record<string, ProgramDescription>> = {
     },
     operands: 'text',
     maxOperands: 0,
+    // The address of `-i` may be a word of its own.
+    uses: [{ when: '-i', maxOperands: 1 }],
   },
   fuser: {
     options: { flag: '-a -c -f -l -m -n -u -v -4 -6 -s', destroys: '-k --kill', informs: '-V' },

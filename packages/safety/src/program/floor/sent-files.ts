@@ -32,7 +32,9 @@ export function sentFiles(name: string, { words, input }: Invocation): readonly 
   return [
     ...commands,
     ...options.flatMap((option) => sentByOption(name, option)),
-    ...unknown.flatMap((text) => [text.slice(2), ...looseParts(text)]),
+    ...unknown
+      .filter((text) => text.startsWith('-'))
+      .flatMap((text) => [text.slice(2), ...looseParts(text)]),
     ...operands.map(knownText).flatMap((text) => (isAddress ? marked(text) : namedHere(text))),
   ];
 }

@@ -117,7 +117,7 @@ describe('judgeCommand', () => {
     'ls {a,b}',
     'ls --zzz',
     'ls --all=x',
-    'ls -Z',
+    'ls --unknown',
     'head -n',
     'sort -oX a',
     'sort --output=X a',
@@ -156,7 +156,7 @@ describe('judgeCommand', () => {
     'date 0101',
     'date -s x',
     'sed -i s/a/b/ a',
-    'sed p a',
+    'sed --unknown p a',
     "sed -n '1e ls' a",
     'printf -v x y',
     'PATH=. ls',
@@ -368,7 +368,7 @@ describe('judgeCommand', () => {
     );
     expect(effects).toEqual({
       reads: ['/w/a', '/dev/zero'],
-      writes: ['/w/c'],
+      writes: ['/w/b', '/w/c'],
       runs: [
         ['cat', 'a'],
         ['sudo', 'tee', 'b'],

@@ -236,8 +236,10 @@ function judgeMissing(
 ): void {
   const { scene, invocation } = use;
   const files = placed.filter(({ role }) => role !== 'pattern' && role !== 'script');
-  if (files.length > 0) return;
-  if (description.readsDirectory === true) scene.list('.', invocation.span);
+  const isEmpty = files.length === 0;
+  if (isEmpty && description.readsDirectory === true) scene.list('.', invocation.span);
+  const readsInput = isEmpty || files.some(({ word }) => literalText(word) === '-');
+  if (!readsInput) return;
   if (description.waitsForInput !== true || invocation.hasInput) return;
   scene.endless = true;
   scene.ask(

@@ -60,7 +60,6 @@ export const textTools: Readonly<Record<string, ProgramDescription>> = {
     operands: 'read',
     effects: ['unpacks'],
     uses: [{ when: '--dry-run', first: ['read'], effects: [] }],
-    waitsForInput: true,
   },
   sed: {
     options: {

@@ -65,6 +65,7 @@ class Reading implements ReadArguments {
     const word = this.#words[this.#index] ?? unknownWord;
     this.#index += 1;
     if (word.kind === 'unknown') {
+      if (this.#attached(word)) return false;
       if (mayBeOption(word) && !this.#hasHarmlessOptions) this.unknown.push('an unknown word');
       this.operands.push(word);
       return true;
@@ -82,6 +83,17 @@ class Reading implements ReadArguments {
   takeRest(): void {
     for (const word of this.#words.slice(this.#index)) this.operands.push(word);
     this.#index = this.#words.length;
+  }
+
+  // `--include=*.ts`, `--name="$x"`: whatever it becomes is that option with some value.
+  #attached(word: Extract<WordValue, { kind: 'unknown' }>): boolean {
+    if (word.mayBeSeveral === true && word.glob === undefined) return false;
+    const [, name, rest] = /^(--[a-z0-9-]+)=(.*)$/su.exec(word.prefix) ?? [];
+    const found = name === undefined ? undefined : findRole(name, this.#table);
+    if (found === undefined || rest === undefined || takesValue(found.role) === 'never')
+      return false;
+    this.#give(found.name, found.role, { kind: 'unknown', prefix: rest, isEveryEntry: false });
+    return true;
   }
 
   #long(text: string): void {

@@ -48,7 +48,9 @@ function textsOf(words: readonly WordValue[]): readonly string[] {
   return words
     .slice(1)
     .flatMap((word) => literalText(word) ?? [])
-    .map((text) => text.replace(/^--?[\w-]+=/u, ''))
+    .map((text) =>
+      text.replace(/^--?[\w-]+=/u, '').replace(/^\s*(?:spawn|system|exec|shell|run|!)\s*/u, ''),
+    )
     .filter((text) => /\S\s+\S/u.test(text))
     .slice(0, maxCandidates);
 }

@@ -6,7 +6,7 @@ import type { Unwrapper } from './unwrapper.ts';
 export const unwrapScheduled: Unwrapper = (name, invocation, scene) => {
   if (name !== 'at' && name !== 'batch' && name !== 'crontab') return undefined;
   const words = invocation.words.slice(1).map(literalText);
-  if (name === 'crontab' && words.includes('-l') && words.length === 1) return undefined;
+  if (words.length === 1 && words.includes('-l')) return undefined;
   scene.counts.executesInput += 1;
   scene.ask('changes-system', `${name} runs commands later.`, invocation.span);
   const texts = inputOf(invocation);

@@ -9,11 +9,11 @@ import type { Unwrapper } from './unwrapper.ts';
 
 const table: OptionTable = {
   flag: '-0 --null -r --no-run-if-empty -t --verbose -x --exit',
-  optional: '-i --replace -e --eof -l --max-lines',
-  value: '-d --delimiter -E -I -L -n --max-args -P --max-procs -s --max-chars -R -S',
+  optional: '-i --replace -e --eof',
+  value: '-d --delimiter -E -I -n --max-args -P --max-procs -R -S',
   read: '-a --arg-file',
-  asks: '-p --interactive -o --open-tty --show-limits',
-  'asks-value': '--process-slot-var -J',
+  asks: '-p --interactive -o --open-tty --show-limits -l --max-lines',
+  'asks-value': '--process-slot-var -J -L -s --max-chars',
   informs: '--help --version',
 };
 
@@ -93,7 +93,7 @@ function runs(
     return values.map((value) => words.map((word) => insert(word, marker, value)));
   }
   if (read === undefined) return [[...words, severalWords]];
-  const size = Number(literalText(lastValue(options, ['-n', '--max-args', '-L'])) ?? Infinity);
+  const size = Number(literalText(lastValue(options, ['-n', '--max-args'])) ?? Infinity);
   const whole = [[...words, ...read.map(literal)]];
   if (!(size > 0) || read.length / size > maxRuns || read.length <= size) return whole;
   const chunks = Array.from({ length: Math.ceil(read.length / size) }, (_, index) =>

@@ -1,18 +1,26 @@
 import { classifyPath } from '../../policy/classify-path.ts';
 import type { Invocation } from '../invocation.ts';
 import type { Scene } from '../scene.ts';
-import { literalText, type Words } from '../words/word-value.ts';
+import { literalText, type WordValue, type Words } from '../words/word-value.ts';
 import { destroysByOperands } from './destroys-by-operands.ts';
 import { judgeSettingWrite } from './judge-setting-write.ts';
 
 // `%G?` and its like in formats of commits, `%(signature)` in formats of references: git runs the program that checks signatures.
 const signatureFormat = /%[-+ ]?G[?A-Z]|%\(signature/u;
 
+// Also abbreviated.
+const formatOption = /^--(?:f|pr)/u;
+
 /** Judges words of a subcommand that mean more than their role: formats, addresses that run programs, secret files of a revision, refspecs. */
 export function judgeGitWords(words: Words, invocation: Invocation, scene: Scene): void {
   const { span } = invocation;
-  for (const word of words.slice(1)) {
-    const text = literalText(word) ?? '';
+  for (const [index, word] of words.entries()) {
+    // A pattern that matches no file stays as it is.
+    const text = word.kind === 'literal' ? word.text : (word.glob ?? word.prefix);
+    if (word.kind === 'unknown' && word.glob === undefined && isFormat(text, words[index - 1])) {
+      scene.unknown = true;
+      scene.ask('unknown-argument', 'This format of git is not known.', span);
+    }
     if (signatureFormat.test(text))
       scene.ask('runs-code', 'This format makes git run the program that checks signatures.', span);
     if (/^[\w+.-]+::/u.test(text))
@@ -27,6 +35,10 @@ export function judgeGitWords(words: Words, invocation: Invocation, scene: Scene
     `git ${literalText(words[0]) ?? ''} destroys what cannot be had back.`,
     span,
   );
+}
+
+function isFormat(text: string, before: WordValue | undefined): boolean {
+  return formatOption.test(text) || formatOption.test(literalText(before) ?? '');
 }
 
 // `HEAD:.env`, `:0:.env`, `:(icase).ENV`, `-L1,2:.env`: which part is the path depends on the use, so each is looked at.

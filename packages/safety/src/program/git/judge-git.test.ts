@@ -209,6 +209,9 @@ describe('git that does more', () => {
     ['git diff --textconv', 'unknown-argument'],
     ['git log --show-signature', 'unknown-argument'],
     ["git log --format='%G?'", 'runs-code'],
+    ['git log --pretty=format:$x', 'unknown-argument'],
+    ['git for-each-ref --format "$x"', 'unknown-argument'],
+    ['git for-each-ref --for="$x"', 'unknown-argument'],
     ['git log --pretty --output=x', 'writes'],
     ['git diff -U --output=x', 'writes'],
     ['git rev-list -L --output=x HEAD', 'writes'],
@@ -256,6 +259,10 @@ describe('git that does more', () => {
   ])('asks for %s by the rule %s', (command, rule) => {
     expect(decide(command)).toBe('ask');
     expect(rules(command)).toContain(rule);
+  });
+
+  it('asks for a signature format that may be a pattern of files', () => {
+    expect(decide('git log --format=%G?')).toBe('ask');
   });
 
   it.each([

@@ -13,10 +13,18 @@ import { createMemory } from '@selfware/memory';
 import { startLogging, type Logging } from '@selfware/observability';
 import { openBlobStore, writeFileAtomically, type BlobStore } from '@selfware/persistence';
 import { createProgramRunner, type ProgramRunner } from '@selfware/process-supervisor';
-import { createJudge, type Grant, type Judge } from '@selfware/safety';
+import {
+  createJudge,
+  type AuditLog,
+  type Grant,
+  type Judge,
+  type YoloOptions,
+} from '@selfware/safety';
 import { openRoot, type Root } from '@selfware/safety/filesystem';
 import { createRedactor, type Redactor } from '@selfware/safety/secrets';
 import { codingTools, createHands, createToolbox, type ApprovalPrompt } from '@selfware/tools';
+import { openAudit } from './audit/open-audit.ts';
+import { countTokens } from './audit/count-tokens.ts';
 import type { Environment } from './config/directories.ts';
 import type { Settings } from './config/settings.ts';
 import { createEpisodeStore } from './episode-store.ts';
@@ -47,16 +55,21 @@ export interface Composition {
 /** Wires every package together; the connection to the model opens meanwhile. */
 export async function compose(options: ComposeOptions): Promise<Composition> {
   const { settings } = options;
-  // Throws for a mode that cannot be had, before anything is opened.
-  const judge = createJudge(judgeOptions(options));
-  const client = openClient(settings);
-  void client.warm();
   const redactor = createRedactor(
     settings.apiKey === undefined ? {} : { known: [settings.apiKey] },
   );
+  const audit = settings.mode === 'yolo' ? await openAudit(options, redactor) : undefined;
+  const spending = countTokens();
+  // Throws for a mode that cannot be had, before anything else is opened.
+  const judge = createJudge(judgeOptions(options, { audit: audit?.log, spent: spending.total }));
+  const client = openClient(settings);
+  void client.warm();
   const logging = startLog(options, redactor);
   const runner = createProgramRunner({
-    environment: programEnvironment(options.environment, settings.passEnvironment),
+    environment: programEnvironment(options.environment, {
+      alsoPassed: settings.passEnvironment,
+      workspace: options.workspace,
+    }),
   });
   const stores = await openStores(options, redactor);
   const agent = await createParts({ options, judge, client, redactor, runner, stores });
@@ -66,7 +79,8 @@ export async function compose(options: ComposeOptions): Promise<Composition> {
     ...stores,
     async close() {
       await runner.close();
-      await Promise.all([client.close(), stores.root.close(), logging.close()]);
+      spending.stop();
+      await Promise.all([client.close(), stores.root.close(), logging.close(), audit?.close()]);
     },
   };
 }
@@ -92,15 +106,41 @@ export async function openStores(
   return { root, blobs, sessions };
 }
 
-function judgeOptions({
-  settings,
-  workspace,
-  environment,
-}: ComposeOptions): Parameters<typeof createJudge>[0] {
+interface Watched {
+  readonly audit: AuditLog | undefined;
+  /** Tokens in and out so far. */
+  readonly spent: () => number;
+}
+
+function judgeOptions(
+  { settings, workspace, environment }: ComposeOptions,
+  { audit, spent }: Watched,
+): Parameters<typeof createJudge>[0] {
   const { mode, protectedPaths, verify } = settings;
+  const path = environment['PATH'];
   const grants: Grant[] = verify === undefined ? [] : [{ kind: 'run-shell', command: verify }];
   const home = environment['HOME'];
-  return { workspace, mode, policy: { protectedPaths }, grants, ...(home && { home }) };
+  return {
+    workspace,
+    mode,
+    policy: { protectedPaths },
+    grants,
+    yolo: yoloOptions(settings, spent),
+    ...(home && { home }),
+    ...(path && { path }),
+    ...(audit && { audit }),
+  };
+}
+
+function yoloOptions(settings: Settings, spent: () => number): YoloOptions {
+  const { yoloMaxOperations, yoloMinutes, yoloMaxTokens, ...switches } = settings;
+  return {
+    maxOperations: yoloMaxOperations,
+    maxWallTimeMs: yoloMinutes * 60_000,
+    allowGitPush: switches.yoloAllowGitPush,
+    allowDestructive: switches.yoloAllowDestructive,
+    ...(yoloMaxTokens === undefined ? {} : { maxSpend: yoloMaxTokens, spent }),
+  };
 }
 
 function openClient({ endpoint, model, apiKey }: ComposeOptions['settings']): LlmClient {

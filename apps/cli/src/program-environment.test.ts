@@ -10,10 +10,18 @@ describe('programEnvironment', () => {
       JAVA_HOME: '/j',
       X: 'x',
     };
-    expect(programEnvironment(environment, ['JAVA_HOME', 'ABSENT'])).toEqual({
+    expect(
+      programEnvironment(environment, { alsoPassed: ['JAVA_HOME', 'ABSENT'], workspace: '/w' }),
+    ).toEqual({
       PATH: '/bin',
       HOME: '/h',
       JAVA_HOME: '/j',
     });
+  });
+
+  it('looks for programs in no directory of the workspace, and in none that is relative', () => {
+    const environment = { PATH: '/w/node_modules/.bin:/bin:.:bin::/w:/wide' };
+    const passed = programEnvironment(environment, { alsoPassed: [], workspace: '/w' });
+    expect(passed).toEqual({ PATH: '/bin:/wide' });
   });
 });

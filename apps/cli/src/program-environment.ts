@@ -1,16 +1,27 @@
+import { trustedPath } from '@selfware/safety';
 import type { Environment } from './config/directories.ts';
 
 const always = ['PATH', 'HOME', 'LANG', 'LC_ALL', 'TERM', 'TMPDIR', 'SYSTEMROOT'];
 
+/** What decides what programs get to see. */
+export interface ProgramEnvironmentOptions {
+  /** Names of variables that the user lets through. */
+  readonly alsoPassed: readonly string[];
+  /** Directories of it are not looked through for programs: whoever writes there could put a `git` of their own. */
+  readonly workspace: string;
+}
+
 /** What programs get to see of the environment: what every program needs, and what the user names. */
 export function programEnvironment(
   environment: Environment,
-  alsoPassed: readonly string[],
+  { alsoPassed, workspace }: ProgramEnvironmentOptions,
 ): Record<string, string> {
-  return Object.fromEntries(
+  const passed = Object.fromEntries(
     [...always, ...alsoPassed].flatMap((name) => {
       const value = environment[name];
       return value === undefined ? [] : [[name, value]];
     }),
   );
+  const path = environment['PATH'];
+  return path === undefined ? passed : { ...passed, PATH: trustedPath(path, workspace).join(':') };
 }

@@ -141,6 +141,15 @@ export const commands: readonly CommandDescription[] = [
     ],
   },
   {
+    name: 'audit',
+    summary: 'what the mode yolo let happen in this directory, and whether that log is whole',
+    flags: [],
+    examples: [
+      { line: 'selfware audit', tells: 'exit code 9 when an entry was changed or taken out' },
+      { line: 'selfware audit --json', tells: 'one entry a line' },
+    ],
+  },
+  {
     name: 'completion',
     summary: 'completion script for your shell',
     operand: { name: 'SHELL', required: true, choices: ['bash', 'zsh', 'fish'] },

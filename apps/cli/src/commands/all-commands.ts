@@ -1,3 +1,4 @@
+import { audit } from './audit.ts';
 import { chat } from './chat.ts';
 import { checkCommand } from './check-command.ts';
 import type { Command } from './command.ts';
@@ -21,5 +22,6 @@ export const allCommands: Readonly<Record<string, Command>> = {
   doctor,
   'config explain': explainConfig,
   'check command': checkCommand,
+  audit,
   completion,
 };

@@ -22,6 +22,11 @@ export const settingSchemas: {
   timeoutSeconds: whole(1, 604_800),
   contextTokens: whole(1_024, 100_000_000),
   reservedOutputTokens: whole(1, 10_000_000),
+  yoloMaxOperations: whole(1, 1_000_000),
+  yoloMinutes: whole(1, 10_080),
+  yoloMaxTokens: whole(1, Number.MAX_SAFE_INTEGER),
+  yoloAllowGitPush: z.boolean(),
+  yoloAllowDestructive: z.boolean(),
   protectedPaths: z.array(word).check(z.maxLength(1_000)),
   passEnvironment: z
     .array(z.string().check(z.regex(/^[A-Za-z_][A-Za-z0-9_]*$/u)))

@@ -85,6 +85,36 @@ export const settingTable: readonly SettingDescription[] = [
     project: 'never',
   },
   {
+    name: 'yoloMaxOperations',
+    takes: '1 to 1000000',
+    summary: 'acts of one run that mode `yolo` lets happen without asking',
+    project: 'smaller',
+  },
+  {
+    name: 'yoloMinutes',
+    takes: '1 to 10080',
+    summary: 'how long mode `yolo` asks for nothing',
+    project: 'smaller',
+  },
+  {
+    name: 'yoloMaxTokens',
+    takes: '1 or more',
+    summary: 'tokens in and out after which mode `yolo` asks again',
+    project: 'smaller',
+  },
+  {
+    name: 'yoloAllowGitPush',
+    takes: '`true` or `false`',
+    summary: 'whether mode `yolo` pushes, publishes and deploys without asking',
+    project: 'never',
+  },
+  {
+    name: 'yoloAllowDestructive',
+    takes: '`true` or `false`',
+    summary: 'whether mode `yolo` does without asking what cannot be taken back',
+    project: 'never',
+  },
+  {
     name: 'protectedPaths',
     takes: 'list of paths',
     summary: 'paths that safety protects beside its own',

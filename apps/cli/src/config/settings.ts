@@ -20,6 +20,16 @@ export interface Settings {
   readonly timeoutSeconds?: number;
   readonly contextTokens: number;
   readonly reservedOutputTokens: number;
+  /** Acts that the mode yolo lets happen without a question in one run. */
+  readonly yoloMaxOperations: number;
+  /** How long the mode yolo asks for nothing. */
+  readonly yoloMinutes: number;
+  /** Tokens in and out after which the mode yolo asks again; absent means no limit. */
+  readonly yoloMaxTokens?: number;
+  /** Whether the mode yolo pushes, publishes and deploys without a question. */
+  readonly yoloAllowGitPush: boolean;
+  /** Whether the mode yolo does without a question what cannot be taken back. */
+  readonly yoloAllowDestructive: boolean;
   /** Paths that nothing may change, beside those that safety protects itself. */
   readonly protectedPaths: readonly string[];
   /** Names of environment variables that programs get beside PATH, HOME, LANG, TERM and TMPDIR. */

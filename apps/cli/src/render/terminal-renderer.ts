@@ -18,6 +18,9 @@ export function createTerminalRenderer(
   return { show: (event) => showEvent(event, { screen, look, calls }) };
 }
 
+const yoloBanner =
+  'yolo: nothing is asked for but pushes and what cannot be taken back; `selfware audit` tells what happened';
+
 interface Shown {
   readonly screen: Screen;
   readonly look: Look;
@@ -34,6 +37,10 @@ function showEvent(event: AgentEvent, shown: Shown): Promise<void> | undefined {
       return screen.endLine();
     case 'reasoning-delta':
       return look.verbose ? screen.aside(look.dim(neutraliseTerminalText(event.text))) : undefined;
+    case 'run-start':
+      return event.mode === 'yolo'
+        ? screen.line(look.yellow(`${look.signs.warn} ${yoloBanner}`))
+        : undefined;
     case 'run-end':
       return showEnd(event, shown);
     default:

@@ -1,0 +1,48 @@
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import { openJournal, type Journal } from '@selfware/persistence';
+import { createAuditLog, type AuditEntry, type AuditLog } from '@selfware/safety';
+import type { Redactor } from '@selfware/safety/secrets';
+import { auditEntrySchema } from './audit-entry-schema.ts';
+
+/** Which audit log: there is one a workspace. */
+export interface AuditPlace {
+  readonly stateDirectory: string;
+  readonly workspace: string;
+}
+
+/** An audit log that is open for writing. */
+export interface OpenAudit {
+  readonly log: AuditLog;
+  close(): Promise<void>;
+}
+
+/** Goes on with the audit log of a workspace; throws `persistence/locked` while another run writes it. */
+export async function openAudit(place: AuditPlace, redactor: Redactor): Promise<OpenAudit> {
+  const journal = await openAuditJournal(place);
+  let last: AuditEntry | undefined;
+  for await (const { record } of journal.read()) last = record;
+  const log = createAuditLog({
+    redact: (value) => redactor.redactValue(value),
+    append: async (entry) => void (await journal.append(entry, { durable: true })),
+    ...(last === undefined ? {} : { last }),
+  });
+  return { log, close: () => journal.close() };
+}
+
+/** The entries of a workspace's audit log, oldest first. */
+export async function* readAudit(place: AuditPlace): AsyncIterable<AuditEntry> {
+  await using journal = await openAuditJournal(place);
+  for await (const { record } of journal.read()) yield record;
+}
+
+function openAuditJournal({ stateDirectory, workspace }: AuditPlace): Promise<Journal<AuditEntry>> {
+  const name = createHash('sha256').update(workspace).digest('hex').slice(0, 16);
+  return openJournal({
+    directory: join(stateDirectory, 'audit', name),
+    name: 'audit',
+    schema: auditEntrySchema,
+    sensitivity: { kind: 'none', because: 'secrets are taken out before an entry is hashed' },
+    lockWaitMs: 2_000,
+  });
+}

@@ -25,10 +25,11 @@ const tables = [
   git,
   hosting,
   containers,
+  // `jar` is one of the archives before it is one of the tools of a language.
+  archives,
   nodeTools,
   pythonTools,
   languageTools,
-  archives,
   network,
   system,
   databases,

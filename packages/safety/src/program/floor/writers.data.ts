@@ -28,8 +28,40 @@ export const writers: Readonly<
   scp: { operands: 'last' },
   dd: { operands: 'none', options: ['of'] },
   sort: { operands: 'none', options: ['-o', '--output'] },
-  curl: { operands: 'none', options: ['-o', '--output', '--output-dir'] },
-  wget: { operands: 'none', options: ['-O', '--output-document', '-P', '--directory-prefix'] },
-  tar: { operands: 'none', options: ['-C', '--directory'] },
+  curl: {
+    operands: 'none',
+    options: [
+      ...['-o', '--output', '--output-dir', '-D', '--dump-header', '-c', '--cookie-jar'],
+      ...[
+        '--trace',
+        '--trace-ascii',
+        '--stderr',
+        '--libcurl',
+        '--etag-save',
+        '--hsts',
+        '--alt-svc',
+      ],
+    ],
+  },
+  wget: {
+    operands: 'none',
+    options: [
+      ...['-O', '--output-document', '-P', '--directory-prefix', '-o', '--output-file'],
+      ...['-a', '--append-output', '--save-cookies', '--warc-file', '--rejected-log'],
+    ],
+  },
+  aria2c: { operands: 'none', options: ['-d', '--dir', '-o', '--out', '-l', '--log'] },
+  http: { operands: 'none', options: ['-o', '--output'] },
+  // What tar does with a directory depends on its mode, which its description knows.
   unzip: { operands: 'none', options: ['-d'] },
+  openssl: { operands: 'none', options: ['-out', '-keyout'] },
+  gcc: { operands: 'none', options: ['-o'] },
+  clang: { operands: 'none', options: ['-o'] },
+  ld: { operands: 'none', options: ['-o'] },
+  strip: { operands: 'all' },
+  ffmpeg: { operands: 'last' },
+  convert: { operands: 'last' },
+  magick: { operands: 'last' },
+  pandoc: { operands: 'none', options: ['-o', '--output'] },
+  pg_dump: { operands: 'none', options: ['-f', '--file'] },
 };

@@ -345,7 +345,6 @@ export const system: Readonly<Record<string, ProgramDescription>> = {
   taskset: changes,
   gdb: { ...changes, effects: ['runs-code', 'changes-system'] },
   lldb: { ...changes, effects: ['runs-code', 'changes-system'] },
-  perf: { ...changes, effects: ['runs-code'] },
   bpftrace: { ...changes, effects: ['runs-code', 'changes-system'] },
   useradd: changes,
   userdel: destroys,

@@ -91,6 +91,11 @@ describe('unwrapContainer', () => {
     expect(judge(command).decision).toBe('deny');
   });
 
+  it('denies more mounts than are looked at', () => {
+    const mounts = Array.from({ length: 40 }, (_, index) => `-v ./a:/a${index}`).join(' ');
+    expect(judge(`docker run ${mounts} alpine ls`).decision).toBe('deny');
+  });
+
   it.each([
     'docker exec c rm -rf /',
     "docker exec c sh -c 'rm -rf /data'",

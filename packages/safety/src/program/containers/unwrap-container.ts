@@ -7,6 +7,9 @@ import { findContainerStart, type ContainerStart } from './find-container-start.
 import { mapToMachine } from './map-to-machine.ts';
 import { readMounts } from './read-mounts.ts';
 
+// Each word is compared with each of them; a bound that only asked would be a way around the rest.
+const maxMounts = 32;
+
 /**
  * Judges the command in a container. What it does to the container itself is asked for; where the container mounts directories of the machine, the command is
  * judged with their names on the machine.
@@ -25,7 +28,13 @@ export const unwrapContainer: Unwrapper = (name, invocation, scene) => {
     source: scene.resolveAll(mount.source)[0] ?? mount.source,
   }));
   if (mounts.length === 0 || inner.length === 0) return inside;
-  const words = mapToMachine(inner, mounts, optionOf(start, '-w --workdir') ?? '/');
+  if (mounts.length > maxMounts)
+    scene.deny('container-escape', 'This container mounts very many directories.', invocation.span);
+  const words = mapToMachine(
+    inner,
+    mounts.slice(0, maxMounts),
+    optionOf(start, '-w --workdir') ?? '/',
+  );
   return {
     ...inside,
     invocations: [

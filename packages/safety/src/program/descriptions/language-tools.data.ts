@@ -63,15 +63,10 @@ const cargo: ProgramDescription = {
   needs: '',
   subcommands: {
     // Configuration of the project may name other compilers, wrappers of them and credential helpers.
-    'build b check c test t run r bench clippy doc d rustc rustdoc fix install uninstall add remove rm update fetch vendor generate-lockfile tree metadata expand nextest miri audit deny outdated watch make package':
+    // An alias of the project may stand before a command that is a program of its own.
+    'fmt build b check c test t run r bench clippy doc d rustc rustdoc fix install uninstall add remove rm update fetch vendor generate-lockfile tree metadata expand nextest miri audit deny outdated watch make package':
       cargoRuns,
     clean: removesBuild,
-    fmt: {
-      options: { flag: '--check --all -q --quiet -v --verbose', value: '-p --package' },
-      operands: 'text',
-      effects: ['changes-repository'],
-      uses: [{ when: '--check', effects: [] }],
-    },
     'version help': { options: { flag: '-v --verbose' }, operands: 'text' },
     'locate-project': {
       options: { flag: '--workspace', value: '--message-format', read: '--manifest-path' },
@@ -214,12 +209,15 @@ const java: ProgramDescription = {
 
 const javac: ProgramDescription = {
   options: {
-    informs: '-version --version -help --help',
+    informs: '-help --help',
+    flag: '-version --version',
     'write-into': '-d -s -h',
     code: '-processor -processorpath --processor-path -cp -classpath --class-path',
   },
   operands: 'read',
   effects: ['runs-code'],
+  // With a source it goes on and compiles it.
+  uses: [{ when: '-version --version', operands: 'none', effects: [] }],
 };
 
 /** Programs of the other languages: interpreters, compilers, package managers, build programs. */
@@ -241,11 +239,6 @@ export const languageTools: Readonly<Record<string, ProgramDescription>> = {
     operands: 'none',
     needs: '',
     subcommands: {
-      show: {
-        options: { flag: '-v --verbose' },
-        operands: 'none',
-        subcommands: { 'active-toolchain home profile': { options: {}, operands: 'none' } },
-      },
       which: { options: { value: '--toolchain' }, operands: 'text' },
       run: {
         options: { flag: '--install' },
@@ -254,11 +247,12 @@ export const languageTools: Readonly<Record<string, ProgramDescription>> = {
         stopsAtOperand: true,
         effects: ['runs-code', 'uses-network'],
       },
-      'update install uninstall default override toolchain target component self set check doc': {
-        options: {},
-        operands: 'text',
-        effects: ['changes-system', 'uses-network'],
-      },
+      'show update install uninstall default override toolchain target component self set check doc':
+        {
+          options: {},
+          operands: 'text',
+          effects: ['changes-system', 'uses-network'],
+        },
     },
   },
   rustfmt: {
@@ -297,14 +291,6 @@ export const languageTools: Readonly<Record<string, ProgramDescription>> = {
   air: runsProject,
   java,
   javac,
-  jar: {
-    options: {
-      informs: '--version --help -h',
-      asks: '-c -x -u -i --create --extract --update --generate-index',
-    },
-    operands: 'text',
-    effects: ['changes-repository'],
-  },
   jshell: { ...runsProject, effects: ['runs-code', 'opens-terminal'] },
   javap: {
     options: {
@@ -313,7 +299,7 @@ export const languageTools: Readonly<Record<string, ProgramDescription>> = {
     },
     operands: 'read',
   },
-  kotlinc: { ...compiler, options: { informs: '-version -help', 'write-into': '-d' } },
+  kotlinc: { ...javac, options: { informs: '-help', flag: '-version', 'write-into': '-d' } },
   kotlin: runsProject,
   scala: runsProject,
   scalac: compiler,
@@ -443,8 +429,9 @@ export const languageTools: Readonly<Record<string, ProgramDescription>> = {
   hlint: runsProject,
   elixir: {
     ...loadsFirst,
-    options: { informs: '--version -v --help -h --short-version' },
+    options: { informs: '--short-version', flag: '-v --version' },
     stopsAtOperand: true,
+    uses: [{ when: '-v --version', operands: 'none', effects: [] }],
   },
   elixirc: loadsFirst,
   iex: loadsFirst,
@@ -530,7 +517,7 @@ export const languageTools: Readonly<Record<string, ProgramDescription>> = {
     uses: [{ when: '--check -c', operands: 'read' }],
   },
   dotnet: {
-    options: { informs: '--version --list-sdks --list-runtimes --help -h' },
+    options: { informs: '--list-sdks --list-runtimes' },
     operands: 'text',
     stopsAtOperand: true,
     effects: ['runs-code', 'uses-network'],

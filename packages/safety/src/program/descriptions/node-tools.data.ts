@@ -109,9 +109,10 @@ const npm: ProgramDescription = {
   operands: 'none',
   needs: '',
   subcommands: {
-    'ls list ll la root prefix bin explain why query find-dupes': npmLooks,
+    'ls list ll la root prefix bin explain why query': npmLooks,
     'help-search': { ...npmLooks, operands: 'text' },
-    'view v info show outdated audit search s se find ping fund doctor whoami diff': npmTalks,
+    'view v info show outdated audit search s se find find-dupes ping fund doctor whoami diff':
+      npmTalks,
     'run run-script rum urn test t tst start stop restart explore edit rebuild rb pack version verison':
       npmRuns,
     'install i in ins inst insta instal isnt isnta isntal isntall add ci clean-install ic install-clean isntall-clean install-test it install-ci-test cit clean-install-test sit update up upgrade udpate dedupe ddp uninstall unlink remove rm r un link ln prune init create innit shrinkwrap':
@@ -152,8 +153,8 @@ const npm: ProgramDescription = {
       operands: 'none',
       needs: '',
       subcommands: {
-        'ls verify': { options: {}, operands: 'text' },
-        'clean clear rm': changesSystem,
+        ls: { options: {}, operands: 'text' },
+        'verify clean clear rm': changesSystem,
         add: talks,
       },
     },
@@ -586,7 +587,6 @@ export const nodeTools: Readonly<Record<string, ProgramDescription>> = {
   changeset: {
     ...runsProject,
     subcommands: {
-      status: { options: { flag: '--verbose', write: '--output' }, operands: 'none' },
       publish: publishes,
       'add version init pre tag': {
         options: {},

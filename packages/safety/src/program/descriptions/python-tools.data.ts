@@ -138,10 +138,8 @@ export const pythonTools: Readonly<Record<string, ProgramDescription>> = {
         operands: 'none',
         needs: '',
         subcommands: {
-          'list freeze show check tree': {
-            options: { flag: '-q --quiet -v --strict', value: '--format --exclude' },
-            operands: 'text',
-          },
+          // It runs the interpreter that it finds in the project.
+          'list freeze show check tree': loadsFirst,
           'install uninstall sync compile': installs,
         },
       },
@@ -238,9 +236,12 @@ export const pythonTools: Readonly<Record<string, ProgramDescription>> = {
         },
         operands: 'read',
         readsDirectory: true,
-        // Without it, results are kept in a directory of the project.
-        needs: '-n --no-cache',
-        uses: [{ when: '--fix --fix-only --add-noqa', effects: ['changes-repository'] }],
+        // Its configuration may tell it to write what it mends, and results are kept in a directory of the project.
+        effects: ['changes-repository'],
+        uses: [
+          { when: '--fix --fix-only --add-noqa', effects: ['changes-repository'] },
+          { when: '--isolated --diff', effects: [], needs: '-n --no-cache' },
+        ],
       },
       format: {
         options: { flag: ruffFlags, ...ruffOthers },

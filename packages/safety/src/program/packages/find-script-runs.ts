@@ -2,6 +2,9 @@ import { readOptions } from '../options/read-options.ts';
 import { literalText, type WordValue } from '../words/word-value.ts';
 import { packageManagers, type PackageManager } from './package-managers.data.ts';
 
+// A package manager runs one script; what stands further back is that script's own.
+const maxCandidates = 24;
+
 /** One script that a package manager runs, with the words that it appends. */
 export interface ScriptRun {
   readonly name: string;
@@ -87,12 +90,16 @@ function everyRun(
   words: readonly WordValue[],
   scriptNames: readonly string[],
 ): readonly ScriptRun[] {
-  // `t` and its like are short for a script.
-  return words.flatMap((word, index) => {
+  const names = new Set(scriptNames);
+  const found: ScriptRun[] = [];
+  for (const [index, word] of words.entries()) {
     const text = literalText(word) ?? '';
+    // They are short for a script.
     const name = text === 't' || text === 'tst' ? 'test' : text;
-    return scriptNames.includes(name) ? aroundScript(name, words.slice(index + 1)) : [];
-  });
+    if (names.delete(name)) found.push(...aroundScript(name, words.slice(index + 1)));
+    if (found.length >= maxCandidates) break;
+  }
+  return found;
 }
 
 // `node --run name -- arguments`

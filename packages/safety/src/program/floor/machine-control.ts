@@ -9,7 +9,11 @@ export const machineControl: FloorRule = {
   judge: (name, { words, span }, scene) => {
     const uses = Object.hasOwn(machineUses, name) ? machineUses[name] : undefined;
     if (uses === undefined) return;
-    const texts = words.slice(1).flatMap((word) => literalText(word) ?? []);
+    const texts = words
+      .slice(1)
+      // The name of a signal is no process.
+      .filter((_, index) => name !== 'kill' || !/^-[sn]$/u.test(literalText(words[index]) ?? ''))
+      .flatMap((word) => literalText(word) ?? []);
     if (uses.some((use) => use.every((patterns) => matchesAny(patterns, texts))))
       scene.deny('machine-control', `This use of ${name} takes control of the machine.`, span);
   },
@@ -33,6 +37,7 @@ export const machineControl: FloorRule = {
       'usermod -s /bin/sh me',
       'kill -9 1234',
       'kill 12',
+      'kill -s 1 12',
     ],
   },
 };

@@ -23,7 +23,9 @@ export const unwrapPrefix: Unwrapper = (name, invocation, scene) => {
     judgeOperand(given.operands[index], role, place);
   const rest = given.operands.slice(wrapper.before.length);
   const words = wrapper.takesAssignments === true ? withoutAssignments(rest) : rest;
-  const inside = insideOf(words, given.options, wrapper, place);
+  const edits = name === 'sudo' && given.options.some(isEdit);
+  if (edits) judgeEdit(words, place);
+  const inside = edits ? {} : insideOf(words, given.options, wrapper, place);
   const informs = given.options.some(({ role }) => role === 'informs') && words.length === 0;
   const isQuiet = wrapper.isTransparent && isHarmless && (words.length > 0 || informs);
   return {
@@ -37,6 +39,17 @@ interface Place {
   readonly name: string;
   readonly invocation: Invocation;
   readonly scene: Scene;
+}
+
+function isEdit({ name }: GivenOption): boolean {
+  return name === '-e' || name === '--edit';
+}
+
+// `sudo -e` opens its operands in an editor.
+function judgeEdit(words: readonly WordValue[], { scene, invocation }: Place): void {
+  scene.ask('opens-terminal', 'sudo -e waits for a person at an editor.', invocation.span);
+  for (const word of words)
+    scene.write(word.kind === 'literal' ? word.text : word.prefix, invocation.span);
 }
 
 const harmlessRoles: ReadonlySet<string> = new Set([

@@ -238,7 +238,9 @@ describe('unwrappers', () => {
     ['parallel cat ::: a b', 'runs-another'],
     ['parallel :::: x', 'runs-another'],
     ['bash', 'runs-another'],
-    ['perf x', 'runs-another'],
+    ['chronic x', 'runs-another'],
+    ['sudo -e x', 'opens-terminal'],
+    ['sudo -e x', 'writes'],
     ['crontab -e', 'changes-system'],
   ])('ask for %j with the rule %s', (command, rule) => {
     expect(decide(command)).toBe('ask');

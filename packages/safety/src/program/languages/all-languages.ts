@@ -1,5 +1,6 @@
 import type { Language } from '../descriptions/program-description.ts';
 import { readAwk } from './awk/read-awk.ts';
+import { readCode } from './code/read-code.ts';
 import { readJq } from './jq/read-jq.ts';
 import { readMongo } from './read-mongo.ts';
 import { readSed } from './sed/read-sed.ts';
@@ -10,8 +11,14 @@ import type { LanguageReader } from './language-reader.ts';
 /** The reader of each small language. */
 export const languageReaders: Readonly<Partial<Record<Language, LanguageReader>>> = {
   awk: readAwk,
+  javascript: readCode('javascript'),
   jq: readJq,
+  lua: readCode('lua'),
   mongo: readMongo,
+  perl: readCode('perl'),
+  php: readCode('php'),
+  python: readCode('python'),
+  ruby: readCode('ruby'),
   sed: readSed,
   sql: readSql,
   unread: readUnread,

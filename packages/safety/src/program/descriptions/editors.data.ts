@@ -226,7 +226,7 @@ export const editors: Readonly<Record<string, ProgramDescription>> = {
     },
     operands: 'read',
     waitsForInput: true,
-    uses: [{ when: '-O', operands: 'write' }],
+    uses: [{ when: '-O', operands: 'write', effects: ['unpacks'] }],
   },
   asciidoctor: converts,
   hugo: { ...runs, operands: 'text', effects: ['runs-code'] },

@@ -42,6 +42,7 @@ describe('editors and converters', () => {
     ['pdflatex -shell-escape a.tex', 'runs-code'],
     ['dot -Tpng a.dot -ob.png', 'writes'],
     ['dot -O -Tpng a.dot', 'writes'],
+    ['dot -O < a', 'unpacks'],
   ])('asks for %s by the rule %s', (command, rule) => {
     expect(decide(command)).toBe('ask');
     expect(rulesOf(command)).toContain(rule);

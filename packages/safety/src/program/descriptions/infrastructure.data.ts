@@ -157,8 +157,9 @@ const terraform: ProgramDescription = {
         flag: '-check --check -diff --diff -recursive --recursive -list=false -write=false -no-color',
       },
       operands: 'write',
-      effects: [],
-      uses: [{ when: '-check --check -write=false', operands: 'read' }],
+      // Without an operand it rewrites the files of the directory.
+      effects: ['unpacks'],
+      uses: [{ when: '-check --check -write=false', operands: 'read', effects: [] }],
     },
     version: { options: { flag: '-json' }, operands: 'none', effects: ['uses-network'] },
     'login logout': deploys,

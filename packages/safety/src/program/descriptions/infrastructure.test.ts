@@ -36,6 +36,7 @@ describe('clients of clouds', () => {
     ['terraform -chdir x apply -auto-approve', 'destroys'],
     ['terraform plan', 'runs-code'],
     ['terraform fmt a.tf', 'writes'],
+    ['terraform fmt', 'unpacks'],
     ['terraform state rm x', 'destroys'],
     ['pulumi destroy --yes', 'destroys'],
     ['ansible-playbook a.yml', 'runs-code'],

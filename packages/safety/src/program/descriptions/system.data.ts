@@ -487,7 +487,7 @@ export const system: Readonly<Record<string, ProgramDescription>> = {
   resize2fs: destroys,
   zpool: {
     ...destroys,
-    subcommands: { 'list status get iostat history': { options: {}, operands: 'text' } },
+    subcommands: { 'list get history': { options: {}, operands: 'text' } },
   },
   zfs: {
     ...changes,

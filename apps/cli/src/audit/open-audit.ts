@@ -24,7 +24,9 @@ export async function openAudit(place: AuditPlace, redactor: Redactor): Promise<
   for await (const { record } of journal.read()) last = record;
   const log = createAuditLog({
     redact: (value) => redactor.redactValue(value),
-    append: async (entry) => void (await journal.append(entry, { durable: true })),
+    append: async (entry) => {
+      await journal.append(entry, { durable: true });
+    },
     ...(last === undefined ? {} : { last }),
   });
   return { log, close: () => journal.close() };

@@ -307,15 +307,14 @@ export const gitLooks: Readonly<Record<string, ProgramDescription>> = {
     operands: 'none',
     waitsForInput: true,
   },
+  // Where it writes is read before everything else, so a value that stands apart may be that.
   archive: {
     options: {
-      'asks-value': '--add-virtual-file',
+      asks: '--add-file --add-virtual-file',
       flag: '-# --list --verbose --worktree-attributes -l -v',
-      optional: '--mtime',
-      read: '--add-file',
+      optional: '--format --mtime --prefix',
       run: '--exec',
       url: '--remote',
-      value: '--format --prefix',
       write: '--output -o',
     },
     operands: 'revisions',

@@ -199,6 +199,8 @@ describe('git that does more', () => {
     ['git submodule update --init', 'uses-network'],
     ['git archive --remote=ssh://a/b HEAD', 'uses-network'],
     ['git archive -o out.tar HEAD', 'writes'],
+    ['git archive --prefix --output=out.tar HEAD', 'writes'],
+    ['git archive --add-file --output=out.tar HEAD', 'writes'],
     ['git bisect run sh -c x', 'runs-code'],
     ["git submodule foreach 'touch x'", 'runs-code'],
     ["git difftool -x 'touch x' -y", 'runs-code'],

@@ -11,7 +11,8 @@ export function judgeExpression(name: string, invocation: Invocation, scene: Sce
   return true;
 }
 
-function judgeFind({ words, span }: Invocation, scene: Scene): void {
+/** Judges what find itself does: what it looks at and writes; actions that run programs are not known to it. */
+export function judgeFind({ words, span }: Invocation, scene: Scene): void {
   let isStart = true;
   let starts = 0;
   for (let index = 1; index < words.length; index += 1) {
@@ -23,7 +24,9 @@ function judgeFind({ words, span }: Invocation, scene: Scene): void {
     const values = Object.hasOwn(findPrimaries, text) ? findPrimaries[text] : undefined;
     if (values !== undefined) {
       isStart &&= text === '-H' || text === '-P';
-      if (text === '-newer') readValue(literalText(words[index + 1]), span, scene);
+      const value = literalText(words[index + 1]);
+      if (/^-(?:[ac]?newer|samefile)$/u.test(text)) readValue(value, span, scene);
+      if (/^-(?:fls|fprint[0f]?)$/u.test(text) && value !== undefined) scene.write(value, span);
       if (words.slice(index + 1, index + 1 + values).some((word) => word.kind === 'unknown'))
         askUnknown('an unknown value', { words, span }, scene);
       index += values;

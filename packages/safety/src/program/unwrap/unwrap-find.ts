@@ -1,3 +1,4 @@
+import { judgeFind } from '../descriptions/judge-expression.ts';
 import type { Invocation } from '../invocation.ts';
 import type { Scene } from '../scene.ts';
 import { literal, literalText, type WordValue } from '../words/word-value.ts';
@@ -21,10 +22,35 @@ export const unwrapFind: Unwrapper = (name, invocation, scene) => {
     words: words.flatMap((word) => (literalText(word) === '{}' ? found : [word])),
     depth: invocation.depth + 1,
   }));
-  return invocations.length === 0
-    ? undefined
-    : { invocations, asks: 'find runs a program for each file.' };
+  if (invocations.length === 0) return undefined;
+  if (!runsPlainly(invocation.words, starts)) return { invocations, asks };
+  judgeFind({ ...invocation, words: withoutActions(invocation.words) }, scene);
+  return { invocations };
 };
+
+const asks = 'find runs a program for each file.';
+
+// A found name inside a longer word may be code of a shell, and one that is unknown an option.
+function runsPlainly(words: readonly WordValue[], starts: readonly WordValue[]): boolean {
+  return (
+    words.every((word) => {
+      const text = literalText(word);
+      if (text === undefined) return false;
+      return !/^-(?:execdir|ok|okdir)$/u.test(text) && (text === '{}' || !text.includes('{}'));
+    }) && starts.every((start) => /^[^-]/u.test(literalText(start) ?? ''))
+  );
+}
+
+function withoutActions(words: readonly WordValue[]): readonly WordValue[] {
+  let isInside = false;
+  return words.filter((word) => {
+    const text = literalText(word);
+    const wasInside = isInside;
+    if (text === '-exec') isInside = true;
+    else if (isInside && (text === ';' || text === '+')) isInside = false;
+    return !wasInside && !isInside;
+  });
+}
 
 interface Search {
   readonly starts: readonly WordValue[];

@@ -59,10 +59,11 @@ describe('isVitalTarget', () => {
       prefix,
       isEveryEntry: false,
     });
+    const every = (prefix: string): WordValue => ({ kind: 'unknown', prefix, isEveryEntry: true });
     expect(isVitalTarget(unknown('/'), scene())).toBe(true);
     expect(isVitalTarget(unknown('/tmp/'), scene())).toBe(false);
     expect(isVitalTarget(unknown(''), scene())).toBe(false);
-    expect(isVitalTarget({ ...unknown('/usr/'), isEveryEntry: true }, scene())).toBe(true);
-    expect(isVitalTarget({ ...unknown(''), isEveryEntry: true }, scene())).toBe(true);
+    expect(isVitalTarget(every('/usr/'), scene())).toBe(true);
+    expect(isVitalTarget(every(''), scene())).toBe(true);
   });
 });

@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import type { Invocation } from '../invocation.ts';
+import { readInterpreterText } from '../languages/code/read-code.ts';
 import type { Scene } from '../scene.ts';
 import { literal, literalText, type WordValue } from '../words/word-value.ts';
 import { completePart } from './complete-part.ts';
@@ -74,5 +75,8 @@ function unwrapOther(name: string, invocation: Invocation, scene: Scene): Unwrap
   }
   if (file === undefined && invocation.words.length > 1) return undefined;
   scene.counts.executesInput += 1;
-  return { asks: `${name} runs what it reads from its input.` };
+  const scripts = inputOf(invocation).flatMap(
+    (text) => readInterpreterText(name, text, invocation, scene).scripts ?? [],
+  );
+  return { scripts, asks: `${name} runs what it reads from its input.` };
 }

@@ -284,6 +284,14 @@ describe('unwrappers', () => {
     expect(decide(command)).toBe('deny');
   });
 
+  it.each([
+    "python3 - <<'EOF'\nimport shutil\nshutil.rmtree('/')\nEOF",
+    'echo "import os; os.system(\'rm -rf /\')" | python3',
+    "node <<< \"require('child_process').execSync('rm -rf /')\"",
+  ])('deny what %j gives to another interpreter', (command) => {
+    expect(decide(command)).toBe('deny');
+  });
+
   it('ends where wrappers with unknown arguments are wrapped in each other', () => {
     expect(decide(`${'sudo --weird '.repeat(20)}rm -rf /`)).toBe('deny');
     expect(decide(`${'sudo --weird rm a '.repeat(60)}x`)).not.toBe('allow');

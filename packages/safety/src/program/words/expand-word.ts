@@ -1,7 +1,13 @@
 import type { Script, Word, WordPart } from 'unbash';
-import { evaluateWord } from './evaluate-word.ts';
+import { atomsOf, atomsOfParts, type Atom } from './atoms.ts';
+import { maxAllWords, maxAlternatives } from './bounds.data.ts';
+import { expandAtoms } from './expand-atoms.ts';
+import { expandBraces } from './expand-braces.ts';
+import { lookupVariable } from './lookup-variable.ts';
+import { unknownSegment } from './segment.ts';
+import { joinFields, splitFields } from './split-fields.ts';
 import type { Variables } from './variables.ts';
-import { unknownWord, type Alternatives, type Words, type WordValue } from './word-value.ts';
+import { severalWords, type Alternatives, type Words, type WordValue } from './word-value.ts';
 
 /** What words are expanded with. */
 export interface WordSurroundings {
@@ -13,9 +19,22 @@ export interface WordSurroundings {
   readonly outputOf?: (script: Script) => string | undefined;
 }
 
-/** Every list of words that a word may become. */
+/** Every list of words that a word may become; a list may be empty. */
 export function expandWord(word: Word, surroundings: WordSurroundings): Alternatives {
-  return [[evaluateWord(word, surroundings)]];
+  const separators = separatorsOf(surroundings);
+  const atoms = atomsOf(word);
+  const braced = expandBraces(atoms);
+  if (braced === undefined) return [[startOf(atoms, surroundings)]];
+  return joinAlternatives(
+    braced.map((each) =>
+      expandAtoms(each, surroundings, { depth: 0, isSplit: false }).map((segments) =>
+        splitFields(
+          guardTilde(each) ? [unknownSegment(undefined, false), ...segments] : segments,
+          separators,
+        ),
+      ),
+    ),
+  );
 }
 
 /** Every list of words that several words may become. */
@@ -23,23 +42,86 @@ export function expandWords(words: readonly Word[], surroundings: WordSurroundin
   return joinAlternatives(words.map((word) => expandWord(word, surroundings)));
 }
 
-/** The product of lists of words behind each other, bounded. */
+/** The product of lists of words behind each other; beyond its bound, the words that all begin with and then unknown ones. */
 export function joinAlternatives(parts: readonly Alternatives[]): Alternatives {
-  return parts.reduce<Alternatives>(
-    (starts, part) => starts.flatMap((start) => part.map((end): Words => [...start, ...end])),
-    [[]],
-  );
+  let starts: Alternatives = [[]];
+  let size = 0;
+  for (const part of parts) {
+    const longest = Math.max(0, ...part.map((words) => words.length));
+    size += longest;
+    const count = starts.length * part.length;
+    if (count > maxAlternatives || size > maxAllWords) return [beyond(starts)];
+    starts = starts.flatMap((start) => part.map((end): Words => [...start, ...end]));
+  }
+  return starts;
 }
 
-/** What a word may become where it stays one. */
+/** What a word may become where it stays one: nothing is split, globbed or taken out of braces. */
 export function expandText(word: Word, surroundings: WordSurroundings): readonly WordValue[] {
-  return [evaluateWord(word, surroundings)];
+  const atoms = atomsOf(word);
+  return expandAtoms(atoms, surroundings, { depth: 0, isSplit: false }).map((segments) =>
+    joinFields(hasInnerTilde(atoms) ? [unknownSegment(undefined, true), ...segments] : segments),
+  );
 }
 
 /** What the parts of a here-document may become. */
 export function expandParts(
   parts: readonly WordPart[],
-  _surroundings: WordSurroundings,
+  surroundings: WordSurroundings,
 ): readonly WordValue[] {
-  return parts.length === 0 ? [] : [unknownWord];
+  const how = { depth: 0, isSplit: false, isDocument: true };
+  return expandAtoms(atomsOfParts(parts, true), surroundings, how).map(joinFields);
+}
+
+/** The characters that words are split at; absent: not known. */
+function separatorsOf(surroundings: WordSurroundings): string | undefined {
+  const [value, ...others] = lookupVariable('IFS', surroundings);
+  if (others.length > 0) return undefined;
+  if (value === undefined) return ' \t\n';
+  return value.kind === 'literal' ? value.text : undefined;
+}
+
+function beyond(starts: Alternatives): Words {
+  const [first] = starts[0] ?? [];
+  const isSame =
+    first?.kind === 'literal' &&
+    starts.every(([start]) => start?.kind === 'literal' && start.text === first.text);
+  return isSame ? [first, severalWords] : [severalWords];
+}
+
+// The first of too many words is known to begin as its text does.
+function startOf(atoms: readonly Atom[], surroundings: WordSurroundings): WordValue {
+  const brace = atoms.findIndex(
+    (atom) => atom.kind !== 'char' || (atom.char === '{' && !atom.isQuoted),
+  );
+  const [segments = []] = expandAtoms(atoms.slice(0, Math.max(0, brace)), surroundings, {
+    depth: 0,
+    isSplit: false,
+  });
+  const value = joinFields(segments);
+  if (value.kind !== 'literal' || isBare(atoms[0], '~') || /[*?[]/u.test(value.text))
+    return severalWords;
+  return { kind: 'unknown', prefix: value.text, isEveryEntry: false, mayBeSeveral: true };
+}
+
+// A tilde behind the `=` or a `:` of what looks like an assignment is a home as well.
+function guardTilde(atoms: readonly Atom[]): boolean {
+  const [first] = atoms;
+  return (
+    first?.kind === 'char' &&
+    /[A-Za-z_]/u.test(first.char) &&
+    atoms.some((atom) => isBare(atom, '=')) &&
+    hasInnerTilde(atoms)
+  );
+}
+
+function hasInnerTilde(atoms: readonly Atom[]): boolean {
+  return atoms.some(
+    (atom, index) =>
+      isBare(atom, '~') && (isBare(atoms[index - 1], ':') || isBare(atoms[index - 1], '=')),
+  );
+}
+
+function isBare(atom: Atom | undefined, char: string): boolean {
+  return atom?.kind === 'char' && !atom.isQuoted && atom.char === char;
 }

@@ -1,0 +1,67 @@
+import type { WordSurroundings } from './expand-word.ts';
+import { harmlessEnvironment, numberVariables } from './variable-names.data.ts';
+import { anyNumber, literal, unknownWord, type WordValue } from './word-value.ts';
+
+/** Values that a variable may have; absent in the list: it may be unset. */
+export type Values = readonly (WordValue | undefined)[];
+
+/** Every value that a name may have here. */
+export function lookupVariable(name: string, surroundings: WordSurroundings): Values {
+  const { home, cwd, variables } = surroundings;
+  const value = variables.get(name);
+  if (name === '#') return countArguments(surroundings);
+  if (name === 'PWD' || name === 'OLDPWD')
+    // Every change of directory sets it again, whatever the text set.
+    return [
+      value === undefined && cwd !== undefined && name === 'PWD' ? literal(cwd) : unknownWord,
+    ];
+  switch (value?.kind) {
+    case 'scalar':
+      return numberVariables.includes(name) || value.values.length === 0
+        ? [unknownWord]
+        : value.values.map(single);
+    case 'array':
+      return value.elements.some(isSeveral) ? [unknownWord] : [value.elements[0]];
+    case 'unset':
+      return numberVariables.includes(name) ? [unknownWord] : [undefined];
+    case 'opaque':
+      return [unknownWord];
+    default:
+      return unset(name, home);
+  }
+}
+
+// A value is one text, however many words its source was.
+function single(value: WordValue): WordValue {
+  if (value.kind === 'literal') return value;
+  const { prefix, isNumber, isFromEnvironment, mayBeSeveral } = value;
+  return {
+    kind: 'unknown',
+    prefix: mayBeSeveral === true || value.glob !== undefined ? '' : prefix,
+    isEveryEntry: false,
+    ...(isNumber === true && mayBeSeveral !== true ? { isNumber } : {}),
+    ...(isFromEnvironment === true ? { isFromEnvironment } : {}),
+  };
+}
+
+function unset(name: string, home: string): Values {
+  if (name === 'HOME') return [literal(home)];
+  if (name === 'IFS') return [literal(' \t\n')];
+  // Nothing where no job was started.
+  if (name === '!') return [undefined, anyNumber];
+  if (numberVariables.includes(name)) return [anyNumber];
+  if (harmlessEnvironment.includes(name) || /^\d+$/u.test(name)) return [unknownWord];
+  return [{ kind: 'unknown', prefix: '', isEveryEntry: false, isFromEnvironment: true }];
+}
+
+function countArguments({ variables }: WordSurroundings): Values {
+  const given = variables.get('@');
+  return given?.kind === 'array' && !given.elements.some(isSeveral)
+    ? [literal(String(given.elements.length))]
+    : [anyNumber];
+}
+
+/** True for what may be none or several words. */
+export function isSeveral(word: WordValue): boolean {
+  return word.kind === 'unknown' && (word.mayBeSeveral === true || word.glob !== undefined);
+}

@@ -8,6 +8,12 @@ import { startShell, variableOf, type ShellState } from './script/shell-state.ts
 import { isSystemPath, isSystemSecret, isHarmlessDevice, isEndlessDevice } from './system-paths.ts';
 import type { VariableValue } from './words/variables.ts';
 
+/** What a substitution prints in one state of the shell; an absent text is not known. */
+export interface KnownOutput {
+  readonly state: ShellState;
+  readonly text: string | undefined;
+}
+
 /** How often something happened so far; compared before and after a part, it says what the part does. */
 export interface SceneCounts {
   downloads: number;
@@ -46,6 +52,8 @@ export class Scene {
   readonly runs: string[][] = [];
   /** Texts of package scripts that were judged. */
   readonly readScripts: Set<string> = new Set();
+  /** What substitutions print, as far as it was worked out, with the state in which that holds. */
+  readonly outputs: WeakMap<object, KnownOutput> = new WeakMap();
   /** Parts that are too deeply nested to be visited in their place. */
   readonly deferred: (() => void)[] = [];
   /** Nodes and words looked at: what the linear-time test counts. */

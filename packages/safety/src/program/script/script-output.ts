@@ -4,6 +4,15 @@ import { pipedOutput } from './piped-output.ts';
 
 /** What a script prints, where its text alone says it, without the newlines at its end; absent: nobody knows. */
 export function scriptOutput(script: Script, scene: Scene): string | undefined {
+  const known = scene.outputs.get(script);
+  // In the same state of the shell it prints the same: nested substitutions would be worked out again at each level.
+  if (known?.state === scene.state) return known.text;
+  const text = workOut(script, scene);
+  scene.outputs.set(script, { state: scene.state, text });
+  return text;
+}
+
+function workOut(script: Script, scene: Scene): string | undefined {
   const [statement, ...others] = script.commands;
   if (statement === undefined || others.length > 0 || statement.background === true)
     return undefined;

@@ -38,6 +38,7 @@ export const coreutils: Readonly<Record<string, ProgramDescription>> = {
   pinky: {
     options: { flag: '-l -b -h -p -s -f -w -i -q', informs: '--help --version' },
     operands: 'text',
+    effects: ['outside-workspace'],
   },
   who: {
     options: {

@@ -84,9 +84,10 @@ function judgeValue(
     case 'url':
       askEffect('uses-network', use);
       return;
-    // Signature formats make git run the program that checks signatures.
+    // Signature formats make git run the program that checks signatures; a column of ps may be the environment.
     case 'format':
       if (/%[-+ ]?G/u.test(text)) askUnknownArgument('a format that checks signatures', use);
+      if (/\benviron\b/u.test(text)) askEffect('reads-environment', use);
       return;
     // A copy may be named by a pattern, which may lead elsewhere.
     case 'optional-in-place':

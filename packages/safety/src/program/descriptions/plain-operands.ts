@@ -11,7 +11,7 @@ export function isBounded(
   role: 'seconds' | 'count',
   { isRepeated, isConcurrent }: Invocation,
 ): boolean {
-  if (role === 'count') return /^-?\d{1,6}(?:\.\d{1,3})?$/u.test(text);
+  if (role === 'count') return /^-?\d{1,6}(?:\.\d)?$/u.test(text);
   if (isRepeated || isConcurrent === true) return false;
   return /^\d{1,3}(?:\.\d{1,6})?s?$/u.test(text) && Number.parseFloat(text) <= longestSleep;
 }

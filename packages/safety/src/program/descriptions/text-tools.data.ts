@@ -461,8 +461,8 @@ export const textTools: Readonly<Record<string, ProgramDescription>> = {
     options: {
       flag: '--noout --format --nonet --recover --huge --html --c14n --nowarning --nocdata --noblanks --nsclean --dropdtd --nodefdtd --quiet --timing --debug --htmlout --stream --sax',
       value: '--xpath --pattern --encode --maxmem --pretty',
+      'asks-value': '--schema --relaxng --schematron',
       informs: '--version',
-      read: '--schema --relaxng --schematron',
       write: '--output -o',
     },
     operands: 'read',
@@ -481,9 +481,11 @@ export const textTools: Readonly<Record<string, ProgramDescription>> = {
   },
   ps: {
     options: {
-      flag: '-A -a -d -e -f -F -l -j -L -T -w -x --forest --headers --no-headers --deselect -y -M -H -c -N',
-      value:
-        '-o --format -C -p --pid --ppid -u --user -U --User -g --group -G --Group -t --tty -s --sid -q --quick-pid --sort -O --columns --cols --width --rows --lines -D',
+      flag: '-aux -auxw -auxww -auxf -A -a -d -e -f -F -l -j -L -T -w -x --forest --headers --no-headers --deselect -y -M -H -c -N',
+      value: '--sort --columns --cols --width --rows --lines',
+      'asks-value':
+        '-C -p --pid --ppid -u --user -U --User -g --group -G --Group -t --tty -s --sid -q --quick-pid -D',
+      format: '-o --format -O',
       informs: '-V --version --help --info',
     },
     operands: 'process-letters',

@@ -5,7 +5,7 @@
  * With a value: `value` a text; `pattern` stands for the first operand; `read` a file; `read-list` a file that names further files; `write` a file;
  * `write-into` a directory that gets files; `directory` where the rest is done; `run` a command line of a shell; `program` the name of a program;
  * `code` a file that is run or loaded; `script` a text in the description's language; `script-file` a file with such a text; `url` an address;
- * `format` a format of git, which may run programs; `assigns` a variable or setting with its value; `asks-value` always needs a question.
+ * `format` a format of git or ps, which may run programs or show variables; `assigns` a variable or setting with its value; `asks-value` always needs a question.
  * With two values: `pair` two texts; `pair-read` a text and a file.
  * With a value that may be missing, and is attached where it is there: `optional` a text; `optional-write` a file; `optional-run` a command line;
  * `optional-in-place` the ending of a copy, and it makes the program write the files it reads.

@@ -44,7 +44,7 @@ class AwkTokenizer {
     if (cursor.next === '#') cursor.takeWhile(/[^\n]/u);
     else if (cursor.startsWith('\\\n')) this.#skipContinuation();
     else if (/[A-Za-z_]/u.test(cursor.next)) this.#add('name', cursor.takeWhile(/\w/u));
-    else if (/\d/u.test(cursor.next)) this.#add('number', cursor.takeWhile(/[\w.]/u));
+    else if (/\d/u.test(cursor.next)) this.#add('number', cursor.takeWhile(/[\d.]/u));
     else if (cursor.next === '"') this.#readString();
     else if (cursor.next === '/') this.#readSlash();
     else this.#readMark();

@@ -53,6 +53,8 @@ it.each([
   'BEGIN{system("touch PWN")}',
   'BEGIN{ system ( "touch PWN" ) }',
   'BEGIN{system(x)}',
+  '1system("touch PWN")',
+  '{x=1print 1 > "PWN"}',
   'BEGIN{print 1 > "PWN"}',
   'BEGIN{print 1 >> "PWN"}',
   'BEGIN{print(1) > "PWN"}',

@@ -227,8 +227,9 @@ class SedParser implements SedEffects {
       if (taken !== '\\') text += taken;
       else {
         // The next argument would go on with the text.
-        if (cursor.isAtEnd) throw new Unreadable();
-        text += cursor.take();
+        const escaped = cursor.take();
+        if (escaped === '') throw new Unreadable();
+        text += escaped;
       }
     }
     return text;

@@ -11,7 +11,7 @@ export const gitEnvironment: Readonly<Record<string, string>> = {
   // A missing object would be fetched from wherever the configuration says.
   GIT_NO_LAZY_FETCH: '1',
   GIT_ALLOW_PROTOCOL: 'none',
-  GIT_CONFIG_COUNT: '6',
+  GIT_CONFIG_COUNT: '7',
   GIT_CONFIG_KEY_0: 'core.fsmonitor',
   GIT_CONFIG_VALUE_0: '',
   GIT_CONFIG_KEY_1: 'core.hooksPath',
@@ -24,4 +24,7 @@ export const gitEnvironment: Readonly<Record<string, string>> = {
   GIT_CONFIG_VALUE_4: 'explicit',
   GIT_CONFIG_KEY_5: 'protocol.ext.allow',
   GIT_CONFIG_VALUE_5: 'never',
+  // A comparison would write the index, locks or not.
+  GIT_CONFIG_KEY_6: 'diff.autoRefreshIndex',
+  GIT_CONFIG_VALUE_6: 'false',
 };

@@ -1,6 +1,6 @@
 import type { Redirect } from 'unbash';
 import type { Scene } from '../scene.ts';
-import { expandText } from '../words/expand-word.ts';
+import { expandTarget } from '../words/expand-word.ts';
 import { unknownWord, type WordValue } from '../words/word-value.ts';
 import { surroundingsOf } from './surroundings-of.ts';
 import { spanOf, type WalkContext } from './walk-context.ts';
@@ -11,7 +11,7 @@ export function judgeRedirect(redirect: Redirect, scene: Scene, context: WalkCon
   const { operator, target, descriptor } = redirect;
   if (descriptor?.type === 'FileDescriptorVariable')
     scene.ask('unknown-redirect', 'A redirection sets a variable.', span);
-  const values = target === undefined ? [unknownWord] : expandText(target, surroundingsOf(scene));
+  const values = target === undefined ? [unknownWord] : expandTarget(target, surroundingsOf(scene));
   for (const value of values) judgeTarget(operator, value, scene, span);
 }
 

@@ -7,7 +7,13 @@ import { lookupVariable } from './lookup-variable.ts';
 import { unknownSegment } from './segment.ts';
 import { joinFields, splitFields } from './split-fields.ts';
 import type { Variables } from './variables.ts';
-import { severalWords, type Alternatives, type Words, type WordValue } from './word-value.ts';
+import {
+  severalWords,
+  unknownWord,
+  type Alternatives,
+  type Words,
+  type WordValue,
+} from './word-value.ts';
 
 /** What words are expanded with. */
 export interface WordSurroundings {
@@ -61,6 +67,14 @@ export function expandText(word: Word, surroundings: WordSurroundings): readonly
   const atoms = atomsOf(word);
   return expandAtoms(atoms, surroundings, { depth: 0, isSplit: false }).map((segments) =>
     joinFields(hasInnerTilde(atoms) ? [unknownSegment(undefined, true), ...segments] : segments),
+  );
+}
+
+/** What the target of a redirection may become: bash globs it, and a pattern that matches nothing stays as it is. */
+export function expandTarget(word: Word, surroundings: WordSurroundings): readonly WordValue[] {
+  return expandWord(word, surroundings).flatMap((words) =>
+    // Bash refuses a target that is not one word.
+    words.length === 1 ? words : [unknownWord],
   );
 }
 

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runNx } from '../workspace/run-nx.ts';
+import { benchJudge } from './bench-judge.ts';
 import { benchPackage } from './bench-package.ts';
 import { benchRuns } from './bench-runs.ts';
 import { benchStart } from './bench-start.ts';
@@ -17,6 +18,7 @@ try {
   const rows = [
     ...(await benchStart(directory)),
     ...(await benchRuns(directory)),
+    ...(await benchJudge(directory)),
     ...(await benchPackage()),
   ];
   const { table, kept } = judgeRows(rows);

@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import { describeProgram } from './descriptions/describe-program.ts';
 import { judgeDescription } from './descriptions/judge-description.ts';
 import { judgeExpression } from './descriptions/judge-expression.ts';
@@ -41,12 +42,22 @@ function judgeProgramAndInside(invocation: Invocation, scene: Scene, nested: Nes
     return;
   }
   for (const rule of scene.floorRules) rule.judge(name, invocation, scene);
-  const unwrapped = unwrap(name, invocation, scene);
-  if (unwrapped === undefined) judgeProgram(name, invocation, scene, nested);
+  if (isNamedByPath(invocation)) askNamedByPath(invocation, scene);
   else {
-    if (isNamedByPath(invocation)) askNamedByPath(invocation, scene);
-    judgeInside(unwrapped, invocation, scene, nested);
+    judgeListed(name, invocation, scene);
+    judgeIdentity(name, invocation, scene);
   }
+  const unwrapped = unwrap(name, invocation, scene);
+  if (unwrapped !== undefined) judgeInside(unwrapped, invocation, scene, nested);
+  else if (mayBeUsual(invocation)) judgeProgram(name, invocation, scene, nested);
+}
+
+// A program at a path of the system is asked for, and what it would do if it is the usual one may still be denied.
+function mayBeUsual(invocation: Invocation): boolean {
+  const path = literalText(invocation.words[0]) ?? '';
+  return (
+    !isNamedByPath(invocation) || /^(?:\/usr|\/usr\/local)?\/s?bin$/u.test(posix.dirname(path))
+  );
 }
 
 function askNamedByPath(invocation: Invocation, scene: Scene): void {
@@ -92,12 +103,6 @@ function judgeProgram(
   nested: NestedJudge,
 ): void {
   const { span } = invocation;
-  if (isNamedByPath(invocation)) {
-    askNamedByPath(invocation, scene);
-    return;
-  }
-  judgeListed(name, invocation, scene);
-  judgeIdentity(name, invocation, scene);
   if (name === 'cd') judgeDirectoryChange(invocation, scene);
   else if (!judgeExpression(name, invocation, scene)) {
     const description = describeProgram(name);

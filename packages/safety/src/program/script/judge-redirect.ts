@@ -1,5 +1,6 @@
 import type { Redirect } from 'unbash';
 import type { Scene } from '../scene.ts';
+import { namesMetadataAddress } from '../floor/metadata-address.ts';
 import { expandTarget } from '../words/expand-word.ts';
 import { unknownWord, type WordValue } from '../words/word-value.ts';
 import { surroundingsOf } from './surroundings-of.ts';
@@ -32,6 +33,12 @@ function judgeTarget(
   if (/^\/dev\/(?:tcp|udp)\//u.test(text)) {
     scene.useNetwork('/dev/tcp');
     scene.ask('opens-socket', 'This redirection opens a connection.', span);
+    if (namesMetadataAddress(text))
+      scene.deny(
+        'metadata-address',
+        'This asks a cloud for the credentials of this machine.',
+        span,
+      );
   } else if (operator === '<' || operator === '<&') scene.read(text, span);
   else scene.write(text, span);
 }

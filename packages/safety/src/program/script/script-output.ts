@@ -24,5 +24,6 @@ function workOut(script: Script, scene: Scene): string | undefined {
     output = pipedOutput(stage, output, scene);
     if (output === undefined) return undefined;
   }
-  return output?.replace(/\n+$/u, '');
+  // A substitution takes the newlines at the end off, and drops every NUL.
+  return output?.replaceAll('\0', '').replace(/\n+$/u, '');
 }

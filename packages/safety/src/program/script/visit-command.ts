@@ -3,6 +3,7 @@ import { runsItsArguments } from '../unwrap/interpreters.ts';
 import { programName, type Invocation } from '../invocation.ts';
 import { judgeInvocation } from '../judge-invocation.ts';
 import type { Scene } from '../scene.ts';
+import { expandTarget } from '../words/expand-word.ts';
 import type { Words } from '../words/word-value.ts';
 import { applyBuiltin } from './apply-builtin.ts';
 import { expandCommand } from './expand-command.ts';
@@ -11,6 +12,7 @@ import { nestedJudge } from './nested-judge.ts';
 import { readInput } from './read-input.ts';
 import { scriptOutput } from './script-output.ts';
 import { mergeShells, type ShellState } from './shell-state.ts';
+import { surroundingsOf } from './surroundings-of.ts';
 import { spanOf, type Walk, type WalkContext } from './walk-context.ts';
 
 /** Visits a simple command: what is nested in its words first, then every argument vector that it may become. */
@@ -31,7 +33,7 @@ export function visitCommand(command: Command, walk: Walk, context: WalkContext)
   const start = scene.state;
   const ends = alternatives.map((words) => {
     scene.state = start;
-    if (scene.spend()) judgeWords(words, { command, base, before, walk, context });
+    if (scene.spend()) judgeFlow(words, { command, base, before, walk, context });
     return scene.state;
   });
   scene.state = ends.reduce(mergeShells);
@@ -75,6 +77,30 @@ interface CommandVisit {
   readonly before: Scene['counts'];
   readonly walk: Walk;
   readonly context: WalkContext;
+}
+
+// What a command is given and what it does together: a secret that goes to the network, a download that lands in a file.
+function judgeFlow(words: Words, visit: CommandVisit): void {
+  const { command, before, walk, base } = visit;
+  const { scene } = walk;
+  const given = { ...scene.counts };
+  judgeWords(words, visit);
+  const isGivenSecret = given.readsSecret > before.readsSecret;
+  const readsSecret = scene.counts.readsSecret > given.readsSecret;
+  const talks = scene.counts.usesNetwork > given.usesNetwork;
+  const opensSocket = given.usesNetwork > before.usesNetwork && command.redirects.length > 0;
+  if ((isGivenSecret && talks) || (readsSecret && opensSocket))
+    scene.deny('sends-secret', 'This command would send a secret over the network.', base.span);
+  if (scene.counts.downloads > given.downloads) noteDownload(command, scene);
+}
+
+function noteDownload(command: Command, scene: Scene): void {
+  for (const redirect of command.redirects) {
+    if (redirect.type !== 'Redirect' || redirect.target === undefined) continue;
+    if (!redirect.operator.includes('>')) continue;
+    for (const value of expandTarget(redirect.target, surroundingsOf(scene)))
+      if (value.kind === 'literal') scene.downloaded.add(value.text);
+  }
 }
 
 function judgeWords(words: Words, visit: CommandVisit): void {

@@ -1,6 +1,8 @@
 import { posix } from 'node:path';
 import type { Invocation } from '../invocation.ts';
+import { describeProgram } from '../descriptions/describe-program.ts';
 import { readInterpreterText } from '../languages/code/read-code.ts';
+import { readOptions } from '../options/read-options.ts';
 import type { Scene } from '../scene.ts';
 import { literal, literalText, type WordValue } from '../words/word-value.ts';
 import { completePart } from './complete-part.ts';
@@ -64,19 +66,27 @@ function withArguments(text: string, words: readonly WordValue[]): NestedScript 
   return { text, arguments: words };
 }
 
-// Other interpreters: only whether a file is named; their texts are no shell's.
+// Other interpreters: what is no shell's text is judged by their descriptions, unless it comes from their input.
 function unwrapOther(name: string, invocation: Invocation, scene: Scene): Unwrapped | undefined {
-  const file = invocation.words.slice(1).find((word) => !/^-./u.test(literalText(word) ?? ''));
-  const path = literalText(file);
+  const table = describeProgram(name)?.options ?? {};
+  const { options, operands } = readOptions(invocation.words.slice(1), table, {
+    stopsAtOperand: true,
+  });
+  const path = literalText(operands[0]);
   if (path !== undefined && !isStandardInput(path)) {
     denyDownloaded(path, invocation, scene);
-    // What is no shell is judged by its description: `node --version` is harmless.
     return undefined;
   }
-  if (file === undefined && invocation.words.length > 1) return undefined;
+  // `-e text` and `-m module` are run instead of the input; `--version` ends before it.
+  if (options.some(({ role, name: option }) => insteadOfInput.includes(role) || option === '-m'))
+    return undefined;
+  // Options alone may mean another use, which the description knows; with an input it may still be the input that runs.
+  if (options.length > 0 && operands.length === 0 && !invocation.hasInput) return undefined;
   scene.counts.executesInput += 1;
   const scripts = inputOf(invocation).flatMap(
     (text) => readInterpreterText(name, text, invocation, scene).scripts ?? [],
   );
   return { scripts, asks: `${name} runs what it reads from its input.` };
 }
+
+const insteadOfInput: readonly string[] = ['script', 'script-file', 'informs'];

@@ -13,7 +13,7 @@ export const destroyTree: FloorRule = {
     const changer = Object.hasOwn(treeChangers, name) ? treeChangers[name] : undefined;
     if (changer === undefined) return;
     const { options, operands } = split(invocation.words.slice(1), changer.values ?? []);
-    if (options.includes('--no-preserve-root')) denyTree(invocation, scene);
+    if (options.some(unprotectsRoot)) denyTree(invocation, scene);
     if (closesRoot(name, operands, scene)) denyTree(invocation, scene);
     if (!isTriggered(options, changer.triggers)) return;
     if (victimsOf(operands, options, changer).some((word) => isVitalTarget(word, scene)))
@@ -108,4 +108,9 @@ function split(
     } else operands.push(word);
   }
   return { options, operands };
+}
+
+// GNU programs take any unambiguous beginning of a long name.
+function unprotectsRoot(option: string): boolean {
+  return option.startsWith('--no-p') && '--no-preserve-root'.startsWith(option);
 }

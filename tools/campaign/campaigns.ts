@@ -41,6 +41,15 @@ export const campaigns: readonly Campaign[] = [
       .map((folder) => tests(`packages/${folder}`, 5_000, '.property.test')),
   },
   {
+    name: 'commands',
+    shows:
+      'commands that are allowed change nothing when they are executed, and no spelling hides a denied one',
+    steps: [
+      tests('packages/safety', 20_000, 'command-differential'),
+      tests('packages/safety', 20_000, 'test/metamorphic'),
+    ],
+  },
+  {
     name: 'fuzz',
     shows: 'every fuzz target for five minutes',
     steps: [{ command: ['node', 'fuzz/run-fuzz.ts', '--seconds', '300'], cwd: '.' }],

@@ -13,7 +13,7 @@ const samples = 10_000;
 /** Measures the judge on commands of about 1 kB that are joined from the corpus. */
 export async function measureJudge(): Promise<JudgeFigures> {
   const names = ['looks', 'changes', 'denied', 'twins'];
-  const corpus = (await Promise.all(names.map((name) => readCorpus<string>(name)))).flat();
+  const corpus = (await Promise.all(names.map((name) => readCorpus(name)))).flat();
   const plain = corpus.filter((command) => !/<<|#|^cd |^set |^exec|\\$/u.test(command));
   const commands = Array.from({ length: 200 }, (_, index) => joined(plain, index * 7, 1_000));
   for (const command of commands) judgeCommand(command);

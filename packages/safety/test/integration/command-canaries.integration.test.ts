@@ -63,7 +63,7 @@ describe('an everyday command that is allowed', () => {
     const before = await fingerprint(directory);
     const wrong: string[] = [];
     let count = 0;
-    for (const command of await readCorpus<string>('looks')) {
+    for (const command of await readCorpus('looks')) {
       const verdict = judgeCommand(command, { workspace: directory, cwd: directory });
       if (verdict.decision !== 'allow') continue;
       count += 1;

@@ -11,9 +11,12 @@ export async function gatherLinks(
 ): Promise<Readonly<Record<string, string>>> {
   const realWorkspace = await realpath(workspace).catch(() => workspace);
   const links = await Promise.all(
-    paths.map(async (path) => [path, nameInside(await realPlace(path), workspace, realWorkspace)]),
+    paths.map(async (path): Promise<readonly [string, string]> => [
+      path,
+      nameInside(await realPlace(path), workspace, realWorkspace),
+    ]),
   );
-  return Object.fromEntries(links.filter(([path, real]) => path !== real));
+  return Object.fromEntries<string>(links.filter(([path, real]) => path !== real));
 }
 
 // The workspace may be named through a link itself: what is behind that is inside nevertheless.

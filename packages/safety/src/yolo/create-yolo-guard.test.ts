@@ -9,7 +9,7 @@ const command: Intent = { kind: 'run-shell', command: 'make', cwd: '.', timeoutM
 describe('createYoloGuard', () => {
   it('covers exactly as many acts as it may', () => {
     const guard = createYoloGuard({ maxOperations: 2 }, createFakeClock());
-    for (const _ of [1, 2]) {
+    for (let acts = 0; acts < 2; acts += 1) {
       expect(guard.check(write)).toBeUndefined();
       guard.count();
     }

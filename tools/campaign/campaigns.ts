@@ -46,7 +46,7 @@ export const campaigns: readonly Campaign[] = [
       'commands that are allowed change nothing when they are executed, and no spelling hides a denied one',
     steps: [
       tests('packages/safety', 20_000, 'command-differential'),
-      tests('packages/safety', 20_000, 'test/metamorphic'),
+      tests('packages/safety', 20_000, 'encoded-commands'),
     ],
   },
   {

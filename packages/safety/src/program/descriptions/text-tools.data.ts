@@ -491,7 +491,8 @@ export const textTools: Readonly<Record<string, ProgramDescription>> = {
     operands: 'process-letters',
   },
   top: {
-    options: { informs: '-h --help -V --version' },
+    // Makes a directory for its settings before it reads an option.
+    options: { asks: '-h --help -V --version' },
     operands: 'text',
     effects: ['opens-terminal'],
   },

@@ -144,7 +144,48 @@ function judgeUnknownOperand(
 }
 
 function judgeText(text: string, role: OperandRole, context: OperandContext): void {
-  const { use, description, inside, given } = context;
+  if (!judgeFile(text, role, context)) judgeWord(text, role, context);
+}
+
+// True when the operand names a file.
+function judgeFile(text: string, role: OperandRole, { use, given }: OperandContext): boolean {
+  const { scene, invocation } = use;
+  const { span } = invocation;
+  switch (role) {
+    case 'read':
+      if (text !== '-') scene.read(text, span);
+      if (text !== '-' && given.options.some(isInPlace)) scene.write(text, span);
+      return true;
+    case 'list':
+    case 'link':
+      scene.list(text, span);
+      return true;
+    case 'write':
+      if (text !== '-') scene.write(text, span);
+      if (text !== '-') forbidInside(text, given, use);
+      return true;
+    case 'delete':
+    case 'move':
+      scene.write(text, span);
+      return true;
+    case 'code':
+      denyDownloaded(text, invocation, scene);
+      scene.read(text, span);
+      askEffect('runs-code', use);
+      return true;
+    case 'revisions':
+      scene.read(text.slice(text.indexOf(':') + 1) || '.', span);
+      return true;
+    default:
+      return false;
+  }
+}
+
+function judgeWord(
+  text: string,
+  role: OperandRole,
+  { use, description, inside }: OperandContext,
+): void {
   const { scene, invocation } = use;
   const { span } = invocation;
   switch (role) {
@@ -153,29 +194,6 @@ function judgeText(text: string, role: OperandRole, context: OperandContext): vo
       return;
     case 'script':
       readLanguage(text, description, use, inside);
-      return;
-    case 'read':
-      if (text === '-') return;
-      scene.read(text, span);
-      if (given.options.some(isInPlace)) scene.write(text, span);
-      return;
-    case 'list':
-    case 'link':
-      scene.list(text, span);
-      return;
-    case 'write':
-      if (text === '-') return;
-      scene.write(text, span);
-      forbidInside(text, given, use);
-      return;
-    case 'delete':
-    case 'move':
-      scene.write(text, span);
-      return;
-    case 'code':
-      denyDownloaded(text, invocation, scene);
-      scene.read(text, span);
-      askEffect('runs-code', use);
       return;
     case 'url':
     case 'host':
@@ -204,11 +222,7 @@ function judgeText(text: string, role: OperandRole, context: OperandContext): vo
     case 'process-letters':
       if (!/^(?:[axuwfljvScrhnmsgXL]+|\d+)$/u.test(text)) askEffect('reads-environment', use);
       return;
-    case 'revisions':
-      scene.read(text.slice(text.indexOf(':') + 1) || '.', span);
-      return;
     default:
-      return;
   }
 }
 

@@ -51,35 +51,16 @@ function judgeValue(
   use: ProgramUse,
   inside: Inside,
 ): void {
+  if (judgeFileValue(text, role, use)) return;
   const { scene, invocation } = use;
-  const { span } = invocation;
   switch (role) {
-    case 'read':
-    case 'pair-read':
-      if (text !== '-') scene.read(text, span);
-      return;
-    case 'write':
-    case 'write-into':
-    case 'optional-write':
-      if (text !== '-') scene.write(text, span);
-      return;
-    case 'directory':
-      scene.read(text, span);
-      scene.directories = new Set(scene.resolveAll(text));
-      return;
     case 'run':
     case 'optional-run':
-      scene.ask('runs-another', `${use.label} ${name} runs a command.`, span);
+      scene.ask('runs-another', `${use.label} ${name} runs a command.`, invocation.span);
       inside.scripts.push(text);
       return;
     case 'script':
       readLanguage(text, description, use, inside);
-      return;
-    case 'code':
-    case 'script-file':
-      denyDownloaded(text, invocation, scene);
-      scene.read(text, span);
-      askEffect('runs-code', use);
       return;
     case 'url':
       askEffect('uses-network', use);
@@ -100,7 +81,35 @@ function judgeValue(
       askUnknownArgument(`the option ${name}`, use);
       return;
     default:
-      return;
+  }
+}
+
+// True when the value names a file.
+function judgeFileValue(text: string, role: GivenOption['role'], use: ProgramUse): boolean {
+  const { scene, invocation } = use;
+  const { span } = invocation;
+  switch (role) {
+    case 'read':
+    case 'pair-read':
+      if (text !== '-') scene.read(text, span);
+      return true;
+    case 'write':
+    case 'write-into':
+    case 'optional-write':
+      if (text !== '-') scene.write(text, span);
+      return true;
+    case 'directory':
+      scene.read(text, span);
+      scene.directories = new Set(scene.resolveAll(text));
+      return true;
+    case 'code':
+    case 'script-file':
+      denyDownloaded(text, invocation, scene);
+      scene.read(text, span);
+      askEffect('runs-code', use);
+      return true;
+    default:
+      return false;
   }
 }
 

@@ -19,7 +19,7 @@ export interface Finding {
 
 /** What a command is known to do. Empty lists mean that nothing of the kind was seen; `unknown` says whether that can be relied on. */
 export interface Effects {
-  /** Paths, absolute where the workspace is known, else as if it were the root `/workspace`. */
+  /** Paths, absolute where the workspace is known, else as if the workspace were `/workspace/project`. */
   readonly reads: readonly string[];
   readonly writes: readonly string[];
   /** Argument vectors of the programs that run, wrappers taken off; an argument that only the shell knows is `\uFFFD`. */

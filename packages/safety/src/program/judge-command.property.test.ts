@@ -152,8 +152,8 @@ describe('judgeCommand', () => {
       gitExecutes: fc.boolean(),
       hasMorePaths: fc.boolean(),
       links: fc.dictionary(
-        fc.constantFrom('/workspace/a', '/workspace/src', '/workspace'),
-        fc.constantFrom('/etc/shadow', '/x', '/workspace/b'),
+        fc.constantFrom('/workspace/project/a', '/workspace/project/src', '/workspace/project'),
+        fc.constantFrom('/etc/shadow', '/x', '/workspace/project/b'),
       ),
     });
     fc.assert(

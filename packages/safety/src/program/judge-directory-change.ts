@@ -13,6 +13,7 @@ export function judgeDirectoryChange(invocation: Invocation, scene: Scene): void
   const [target] = operands;
   const path = target === undefined ? scene.home : literalText(target);
   const isPlain = path !== undefined && path !== '-' && path !== '' && operands.length <= 1;
+  if (isPlain && unknown.length === 0 && invocation.isRepeated) noteFirstRound(path, scene);
   if (
     !isPlain ||
     unknown.length > 0 ||
@@ -31,4 +32,10 @@ export function judgeDirectoryChange(invocation: Invocation, scene: Scene): void
     // It may fail, and then the list behind it may go on here.
     otherwise: new Set([...otherwise, ...directories]),
   };
+}
+
+// Where the first round of a loop goes is known, and what is never done there is denied, although it is asked for anyway.
+function noteFirstRound(path: string, scene: Scene): void {
+  if (scene.directories.size > maxDirectories) return;
+  scene.directories = new Set([...scene.directories, ...scene.resolveAll(path)]);
 }

@@ -32,7 +32,7 @@ export const maxDepth = 24;
 const maxSteps = 4_000;
 
 // Where nobody says what they are: a workspace and a home that no real path is.
-const symbolicWorkspace = '/workspace';
+const symbolicWorkspace = '/workspace/project';
 const symbolicHome = '/home/~';
 
 /** What is known while one command is judged, and what was found; made anew for each judgement. */

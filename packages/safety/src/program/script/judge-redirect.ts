@@ -12,6 +12,8 @@ export function judgeRedirect(redirect: Redirect, scene: Scene, context: WalkCon
   const { operator, target, descriptor } = redirect;
   if (descriptor?.type === 'FileDescriptorVariable')
     scene.ask('unknown-redirect', 'A redirection sets a variable.', span);
+  // What runs in it is judged by itself.
+  if (target?.parts?.length === 1 && target.parts[0]?.type === 'ProcessSubstitution') return;
   const values = target === undefined ? [unknownWord] : expandTarget(target, surroundingsOf(scene));
   for (const value of values) judgeTarget(operator, value, scene, span);
 }

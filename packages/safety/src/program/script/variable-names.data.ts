@@ -11,6 +11,8 @@ export const harmlessVariables: readonly string[] = [
   'CI',
   'COLUMNS',
   'LINES',
+  // Shells take it from no environment, and what it does to words is followed.
+  'IFS',
   'GIT_TERMINAL_PROMPT',
   'GIT_OPTIONAL_LOCKS',
 ];

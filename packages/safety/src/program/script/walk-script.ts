@@ -120,7 +120,8 @@ function visitOther(node: SyntaxNode, walk: Walk, context: WalkContext): void {
 
 function visitInSubshell(node: SyntaxNode, walk: Walk, context: WalkContext): void {
   const before = walk.scene.state;
-  walk.visitChildren(node, context);
+  const getsOutput = node.type === 'ProcessSubstitution' && node.operator === '>';
+  walk.visitChildren(node, getsOutput ? { ...context, hasInput: true } : context);
   walk.scene.state = before;
 }
 

@@ -80,6 +80,17 @@ describe('classifyPath', () => {
 });
 
 describe('severest', () => {
+  it.each(protectedTrees)('finds $path wherever it stands', ({ path, read, write }) => {
+    const names = path.replaceAll('*', 'x').split('/');
+    const found = classifyPath(['home', 'someone', ...names, 'beneath']);
+    const rank = (decision: 'allow' | 'ask' | 'deny'): number =>
+      ['allow', 'ask', 'deny'].indexOf(decision);
+    // Another tree that begins inside it may only be stricter.
+    expect(rank(found.write)).toBeGreaterThanOrEqual(rank(write));
+    expect(rank(found.read)).toBeGreaterThanOrEqual(rank(read));
+    expect(found.label).not.toBe('an ordinary file');
+  });
+
   it('takes the first of the severest, and nothing of nothing', () => {
     const verdicts = (['allow', 'ask', 'deny', 'deny'] as const).map((decision, index) => ({
       decision,

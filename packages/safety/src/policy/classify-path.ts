@@ -16,25 +16,37 @@ export function classifyPath(
   alsoProtected: readonly string[] = [],
 ): PathClass {
   const folded = names.map(foldName);
-  const found = mergeStrictest(folded.flatMap((_, start) => treeAt(folded, start) ?? []));
+  const found = mergeStrictest(treesOf(folded));
   if (found.write === 'deny' || !alsoProtected.some((path) => startsWith(folded, path)))
     return found;
   return { write: 'deny', read: found.read, label: 'a tree that the policy protects' };
 }
 
 // At one place the first match decides, so that an exception can precede its rule; between places the stricter one does.
-function treeAt(names: readonly string[], start: number): ProtectedTree | undefined {
-  return protectedTrees.find(
-    (tree) =>
-      mayBegin(tree.path, names[start] ?? '') &&
-      tree.path.split('/').every((part, offset) => matchesName(part, names[start + offset])),
-  );
+function treesOf(names: readonly string[]): readonly ProtectedTree[] {
+  const found: ProtectedTree[] = [];
+  for (const [start, name] of names.entries()) {
+    const tree = mayBegin.test(name) ? treeAt(names, start, name) : undefined;
+    if (tree !== undefined) found.push(tree);
+  }
+  return found;
 }
 
-// Most trees differ in their first letter: every path of every command is looked up here.
-function mayBegin(path: string, name: string): boolean {
-  const [first] = path;
-  return first === '*' || first === name[0];
+// Few names begin like a tree, and every path of every command is looked up here.
+const mayBegin = /^[.abijl]|\.(?:age|jks|kdbx|key|keystore|p12|pem|pfx|pkcs12|ppk)$/u;
+
+function treeAt(names: readonly string[], start: number, name: string): ProtectedTree | undefined {
+  const first = name.charCodeAt(0);
+  for (const tree of protectedTrees) {
+    const { path } = tree;
+    if (path.charCodeAt(0) !== first && !path.startsWith('*')) continue;
+    if (matchesNames(path.split('/'), names, start)) return tree;
+  }
+  return undefined;
+}
+
+function matchesNames(path: readonly string[], names: readonly string[], start: number): boolean {
+  return path.every((part, offset) => matchesName(part, names[start + offset]));
 }
 
 function mergeStrictest(classes: readonly PathClass[]): PathClass {

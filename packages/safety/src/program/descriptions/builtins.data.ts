@@ -30,7 +30,7 @@ export const builtins: Readonly<Record<string, ProgramDescription>> = {
   unset: { options: { flag: '-v', asks: '-f -n' }, operands: 'variable' },
   shopt: { options: { flag: '-s -u -q -p -o' }, operands: 'shell-option' },
   set: {
-    options: { flag: '-e -u -x -v -f -C -E -T -h -b', value: '-o' },
+    options: { flag: '-e -u -x -v -f -C -E -T -h -b -o' },
     operands: 'shell-option',
     needs: '-e -u -x -v -f -C -E -T -h -b -o',
     effects: [],

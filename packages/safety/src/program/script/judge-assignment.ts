@@ -3,6 +3,7 @@ import type { Scene } from '../scene.ts';
 import { expandText, expandWords } from '../words/expand-word.ts';
 import { literalText } from '../words/word-value.ts';
 import type { VariableValue } from '../words/variables.ts';
+import { isPlainIndex } from './is-plain-arithmetic.ts';
 import { variableOf, withVariable } from './shell-state.ts';
 import { surroundingsOf } from './surroundings-of.ts';
 import { harmlessVariables, shellVariables } from './variable-names.data.ts';
@@ -21,22 +22,34 @@ export function judgeAssignment(
   scene: Scene,
   context: WalkContext,
 ): void {
-  const { name, index } = assignment;
+  const { name } = assignment;
   scene.changesEnvironment = true;
   const { span } = spanOf(assignment, context);
-  if (!isHarmless(name, reach, scene))
+  if (!isHarmlessName(name, reach, scene))
     scene.ask('sets-variable', `Setting ${name} may change what programs do.`, span);
-  if (index !== undefined && !/^(?:\d+|[@*])$/u.test(index.text))
+  if (hasUnknownIndex(assignment, scene))
     scene.ask('shell-construct', 'What the index of an array does is not known.', span);
   scene.state = withVariable(scene.state, name, valueOf(assignment, scene));
   if (reach === 'programs')
     scene.state = { ...scene.state, exported: new Set([...scene.state.exported, name]) };
 }
 
-function isHarmless(name: string, reach: AssignmentReach, scene: Scene): boolean {
+/** True for a variable whose setting changes nothing but how things look, or only what this text itself does with it. */
+export function isHarmlessName(name: string, reach: AssignmentReach, scene: Scene): boolean {
   if (matches(name, harmlessVariables)) return true;
   if (reach === 'programs' || scene.state.exported.has(name)) return false;
   return !matches(name, shellVariables);
+}
+
+// The index of an array is arithmetic, which may run a command.
+function hasUnknownIndex({ index, value }: Assignment, scene: Scene): boolean {
+  if (index !== undefined && !/^(?:\d+|[@*])$/u.test(index.text)) return true;
+  if (value.type !== 'ArrayValue') return false;
+  return value.elements.some((element) => {
+    if (!element.text.startsWith('[')) return false;
+    const inside = /^\[([^\]]*)\]\+?=/u.exec(element.text)?.[1];
+    return inside === undefined || !isPlainIndex(inside, scene);
+  });
 }
 
 function matches(name: string, patterns: readonly string[]): boolean {

@@ -1,11 +1,12 @@
 import type { SyntaxNode } from 'unbash';
 import type { Scene } from '../scene.ts';
 import { expandText } from '../words/expand-word.ts';
+import { isHarmlessName } from './judge-assignment.ts';
 import { isPlainArithmetic, isPlainIndex } from './is-plain-arithmetic.ts';
 import { withVariable } from './shell-state.ts';
 import { surroundingsOf } from './surroundings-of.ts';
 import { spanOf, type WalkContext } from './walk-context.ts';
-import { anyNumber } from '../words/word-value.ts';
+import { anyNumber, literalText } from '../words/word-value.ts';
 import type { VariableValue } from '../words/variables.ts';
 import { assignedNames } from './assigned-names.ts';
 
@@ -16,7 +17,7 @@ export function judgeConstruct(node: SyntaxNode, scene: Scene, context: WalkCont
   if (what !== undefined)
     scene.ask('shell-construct', `What ${what} does is not known before it runs.`, span);
   if (hasUnreadScript(node)) scene.ask('unparsable', 'A substitution cannot be read.', span);
-  forgetChanged(node, scene);
+  forgetChanged(node, scene, context);
 }
 
 function askedConstruct(node: SyntaxNode, scene: Scene): string | undefined {
@@ -58,7 +59,9 @@ function askedExpansion(
   // The name of a name may have an index, and that may run a command.
   if (prefix === '!' && operation?.type !== 'Names') {
     const value = scene.variable(node.parameter);
-    const isKnown = value?.kind === 'scalar' && value.values.every((one) => one.kind === 'literal');
+    const isKnown =
+      value?.kind === 'scalar' &&
+      value.values.every((one) => /^\w+$/u.test(literalText(one) ?? ''));
     if (!isKnown) return 'an indirect variable';
   }
   if (operation?.type === 'Transform' && /[PA]/u.test(operation.operand.text))
@@ -85,15 +88,40 @@ function hasUnreadScript(node: SyntaxNode): boolean {
 }
 
 // What arithmetic and `${x:=…}` set is not followed.
-function forgetChanged(node: SyntaxNode, scene: Scene): void {
+function forgetChanged(node: SyntaxNode, scene: Scene, context: WalkContext): void {
   const isArithmetic = node.type === 'ArithmeticCommand' || node.type === 'ArithmeticExpansion';
   const isDefault =
     node.type === 'ParameterExpansion' &&
     node.operation?.type === 'Default' &&
     node.operation.operator.endsWith('=');
+  const isLoop = node.type === 'For' || node.type === 'Select' || node.type === 'ArithmeticFor';
+  if (isLoop) for (const name of namesOfHead(node)) askShellVariable(name, node, scene, context);
   if (!isDefault && !isArithmetic) return;
   const value: VariableValue = isArithmetic
     ? { kind: 'scalar', values: [anyNumber] }
     : { kind: 'opaque' };
-  for (const name of assignedNames(node)) scene.state = withVariable(scene.state, name, value);
+  for (const name of assignedNames(node).keys()) {
+    askShellVariable(name, node, scene, context);
+    scene.state = withVariable(scene.state, name, value);
+  }
+}
+
+function namesOfHead(
+  node: Extract<SyntaxNode, { type: 'For' | 'Select' | 'ArithmeticFor' }>,
+): readonly string[] {
+  if (node.type !== 'ArithmeticFor') return [node.name.value];
+  return [node.initialize, node.test, node.update].flatMap((part) =>
+    part === undefined ? [] : [...assignedNames(part).keys()],
+  );
+}
+
+function askShellVariable(
+  name: string,
+  node: SyntaxNode,
+  scene: Scene,
+  context: WalkContext,
+): void {
+  if (isHarmlessName(name, 'shell', scene)) return;
+  const { span } = spanOf(node, context);
+  scene.ask('sets-variable', `Setting ${name} may change what programs do.`, span);
 }

@@ -67,6 +67,7 @@ export class Scene {
   readonly #protectedPaths: readonly string[];
   readonly #programsOf = new Map<Finding, readonly Program[]>();
   #spent = 0;
+  #steps = maxSteps;
   #enclosing: Finding['span'];
   #programs: readonly Program[] = [];
 
@@ -94,12 +95,17 @@ export class Scene {
     return variableOf(this.state, name);
   }
 
+  /** Allows the steps that a judged text of this many characters may take. */
+  allowSteps(length: number): void {
+    this.#steps = maxSteps + length * 2;
+  }
+
   /** Takes one step of the work that text makes by being read again and again; false, and a deny, when there was too much of it. */
   spend(): boolean {
     this.#spent += 1;
-    if (this.#spent === maxSteps + this.work * 4)
+    if (this.#spent === this.#steps)
       this.deny('too-much-work', 'This command unfolds into too many commands.');
-    return this.#spent < maxSteps + this.work * 4;
+    return this.#spent < this.#steps;
   }
 
   /** Runs the judgement of one program, to which everything that is found meanwhile belongs. */
@@ -191,7 +197,8 @@ export class Scene {
       if (isHarmlessDevice(absolute)) continue;
       const inside = this.#namesInside(absolute);
       const found = classifyPath(inside ?? absolute.split('/'), this.#protectedPaths);
-      if (inside === undefined && isSystemPath(absolute))
+      // Only a directory can be meant by the root: whatever lands in it may land in one of the system's.
+      if (inside === undefined && (absolute === '/' || isSystemPath(absolute)))
         this.deny('system-path', 'This command writes to a directory of the system.', span);
       if (found.write === 'deny')
         this.deny('protected-path', `This command writes to ${found.label}.`, span);

@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import type { ReadArguments } from '../options/read-options.ts';
+import { mayMatchSecret } from '../may-match-secret.ts';
 import { denyDownloaded } from '../unwrap/unwrap-shell.ts';
 import { literal, literalText, type WordValue } from '../words/word-value.ts';
 import type { Inside } from './inside.ts';
@@ -21,6 +22,9 @@ export function judgeOperands(
     askUnknownArgument('this use', use);
   if (given.operands.length > maxOperands) askUnknownArgument('a further operand', use);
   for (const effect of effects) askEffect(effect, use);
+  // What an archive or an address names lands here unless an option says where.
+  const isElsewhere = given.options.some(({ role }) => role === 'write' || role === 'write-into');
+  if (effects.includes('unpacks') && !isElsewhere) use.scene.forbidWrite('.', use.invocation.span);
   const placed = placeOperands(given, description);
   for (const [index, { word, role }] of placed.entries()) {
     if (role === 'command' || role === 'command-line') {
@@ -124,16 +128,23 @@ function judgeOperand(word: WordValue, role: OperandRole, context: OperandContex
 function judgeUnknownOperand(
   word: Extract<WordValue, { kind: 'unknown' }>,
   role: OperandRole,
-  { use, description }: OperandContext,
+  context: OperandContext,
 ): void {
+  const { use, description } = context;
   const { scene, invocation } = use;
   const { span } = invocation;
   if (role === 'text' || (role === 'pattern' && word.mayBeSeveral !== true)) return;
   // A glob names files of one directory, and nothing above it.
   const isGlob = word.glob !== undefined && !word.glob.slice(word.prefix.length).includes('..');
-  const looks = role === 'read' || role === 'list' || role === 'revisions';
-  if (isGlob && looks && (word.prefix !== '' || description.hasHarmlessOptions === true)) {
+  if (
+    isGlob &&
+    looks(role) &&
+    staysInRole(word, context) &&
+    (word.prefix !== '' || description.hasHarmlessOptions === true)
+  ) {
     scene.readGlob(word.prefix, word.glob ?? '', span);
+    if (role !== 'list' && mayMatchSecret(word.glob ?? ''))
+      scene.ask('secret-file', 'This pattern may match a secret file.', span);
     return;
   }
   askUnknownArgument('an unknown operand', use);
@@ -143,16 +154,37 @@ function judgeUnknownOperand(
   }
 }
 
+function looks(role: OperandRole): boolean {
+  return role === 'read' || role === 'start' || role === 'list' || role === 'revisions';
+}
+
+// Where a glob becomes several words, the later of them stand where another role is meant.
+function staysInRole(word: WordValue, { given, description }: OperandContext): boolean {
+  const { first = [], operands, last = operands, maxOperands = Infinity } = description;
+  const index = given.operands.indexOf(word);
+  const later = first.slice(index + 1);
+  const rest = maxOperands > first.length ? [operands, last] : [];
+  return [...later, ...rest].every((role) => looks(role) || role === 'text' || role === 'none');
+}
+
 function judgeText(text: string, role: OperandRole, context: OperandContext): void {
   if (!judgeFile(text, role, context)) judgeWord(text, role, context);
 }
 
 // True when the operand names a file.
-function judgeFile(text: string, role: OperandRole, { use, given }: OperandContext): boolean {
+function judgeFile(
+  text: string,
+  role: OperandRole,
+  { use, given, description }: OperandContext,
+): boolean {
   const { scene, invocation } = use;
   const { span } = invocation;
   switch (role) {
+    case 'start':
     case 'read':
+      // The options of old: `+1f`.
+      if (role === 'start' && /^\+\d*[bcl]?f$/u.test(text)) askEffect('endless', use);
+      if (text === '/dev/tty') askEffect('opens-terminal', use);
       if (text !== '-') scene.read(text, span);
       if (text !== '-' && given.options.some(isInPlace)) scene.write(text, span);
       return true;
@@ -161,8 +193,9 @@ function judgeFile(text: string, role: OperandRole, { use, given }: OperandConte
       scene.list(text, span);
       return true;
     case 'write':
-      if (text !== '-') scene.write(text, span);
-      if (text !== '-') forbidInside(text, given, use);
+      if (text === '-' && description.writesDashToOutput === true) return true;
+      scene.write(text, span);
+      forbidInside(text, given, use);
       return true;
     case 'delete':
     case 'move':
@@ -243,6 +276,10 @@ function forbidInside(
   }
 }
 
+function isInput(path: string | undefined): boolean {
+  return path !== undefined && /^(?:-|\/dev\/stdin|\/dev\/fd\/0|\/proc\/self\/fd\/0)$/u.test(path);
+}
+
 function judgeMissing(
   placed: readonly PlacedOperand[],
   description: ProgramDescription,
@@ -252,7 +289,7 @@ function judgeMissing(
   const files = placed.filter(({ role }) => role !== 'pattern' && role !== 'script');
   const isEmpty = files.length === 0;
   if (isEmpty && description.readsDirectory === true) scene.list('.', invocation.span);
-  const readsInput = isEmpty || files.some(({ word }) => literalText(word) === '-');
+  const readsInput = isEmpty || files.some(({ word }) => isInput(literalText(word)));
   if (!readsInput) return;
   if (description.waitsForInput !== true || invocation.hasInput) return;
   scene.endless = true;

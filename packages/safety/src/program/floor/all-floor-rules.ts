@@ -1,5 +1,6 @@
 import { containerEscape } from '../containers/container-escape.ts';
 import { destroyTree } from './destroy-tree.ts';
+import { deviceTool } from './device-tools.ts';
 import type { FloorRule } from './floor-rule.ts';
 import { forbiddenProgram } from './forbidden-program.ts';
 import { networkUse } from './network-use.ts';
@@ -11,6 +12,7 @@ import { writeBeyond } from './write-beyond.ts';
 export const floorRules: readonly FloorRule[] = [
   forbiddenProgram,
   machineControl,
+  deviceTool,
   destroyTree,
   writeBeyond,
   readsSystemSecret,

@@ -5,8 +5,6 @@ import { forbiddenArguments, forbiddenPrograms } from './forbidden-programs.data
 const judge: FloorJudge = (name, { words, span }, scene) => {
   const purpose = Object.hasOwn(forbiddenPrograms, name) ? forbiddenPrograms[name] : undefined;
   if (purpose !== undefined) scene.deny('forbidden-program', `${name} ${purpose}.`, span);
-  if (/^mkfs(?:\.|$)|^newfs/u.test(name))
-    scene.deny('forbidden-program', `${name} formats a device.`, span);
   const texts = words.slice(1).map(literalText);
   const key = name === 'git' ? 'credential' : name;
   const arguments_ = Object.hasOwn(forbiddenArguments, key) ? forbiddenArguments[key] : undefined;
@@ -26,7 +24,7 @@ export const forbiddenProgram: FloorRule = {
     match: [
       'reboot',
       'sudo shutdown -h now',
-      'mkfs.ext4 /dev/sda1',
+      'wipefs -a /dev/sda',
       'insmod x.ko',
       'nsenter -t 1 sh',
       'kill -9 -1',

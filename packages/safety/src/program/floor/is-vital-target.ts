@@ -3,7 +3,8 @@ import type { WordValue } from '../words/word-value.ts';
 
 /** True for a word that means a vital directory, everything in it, or something in the root that nobody knows. */
 export function isVitalTarget(word: WordValue, scene: Scene): boolean {
-  if (word.kind === 'literal') return word.text !== '' && scene.isVital(word.text);
+  if (word.kind === 'literal')
+    return word.text !== '' && !isScratch(word.text, scene) && scene.isVital(word.text);
   const whole = word.glob === undefined ? undefined : directoryOfEverything(word.glob);
   if (whole !== undefined) return isVitalDirectory(whole, scene);
   if (word.isEveryEntry) return isVitalDirectory(word.prefix, scene);
@@ -11,10 +12,16 @@ export function isVitalTarget(word: WordValue, scene: Scene): boolean {
   return word.glob === undefined && /^\/+$/u.test(word.prefix);
 }
 
-// What lies there is meant to be thrown away.
 function isVitalDirectory(path: string, scene: Scene): boolean {
-  const isScratch = scene.resolveAll(path).every((one) => /^(?:\/var)?\/tmp$/u.test(one));
-  return !isScratch && scene.isVital(path === '' ? '.' : path);
+  return !isScratch(path, scene) && scene.isVital(path === '' ? '.' : path);
+}
+
+// What lies there is meant to be thrown away.
+function isScratch(path: string, scene: Scene): boolean {
+  const isAbove = [scene.workspace, scene.home].some((one) =>
+    /^(?:\/var)?\/tmp(?:\/|$)/u.test(one),
+  );
+  return !isAbove && scene.resolveAll(path).every((one) => /^(?:\/var)?\/tmp$/u.test(one));
 }
 
 /** The directory of which a pattern means everything: `/usr/` for `/usr/*` and `/usr/.??*`; absent where a letter narrows it. */

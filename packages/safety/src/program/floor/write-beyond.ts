@@ -37,7 +37,7 @@ function targetsOf(name: string, words: readonly WordValue[]): readonly string[]
   const isInPlace = /^g?sed$|^perl/u.test(name) && words.some((word) => isInPlaceOption(word));
   if (writer === undefined && !isInPlace) return [];
   // What tar packs it only reads.
-  if (name === 'tar' && !extracts(words)) return [];
+  if (/^(?:bsd|g)?tar$/u.test(name) && !extracts(words)) return [];
   const operands = words.slice(1).filter((word) => !literalText(word)?.startsWith('-'));
   const all = isInPlace || writer?.operands === 'all' ? operands : [];
   // A lone operand has no target: what it names is only read.
@@ -67,10 +67,17 @@ function optionValues(words: readonly WordValue[], options: readonly string[]): 
     const text = literalText(word) ?? '';
     const next = literalText(words[index + 1]);
     return options.flatMap((option) => {
-      if (text === option) return next === undefined ? [] : [next];
-      if (text.startsWith(`${option}=`)) return [text.slice(option.length + 1)];
+      if (text === option || isBeginning(text, option)) return next === undefined ? [] : [next];
+      const equals = text.indexOf('=');
+      const name = equals === -1 ? '' : text.slice(0, equals);
+      if (name === option || isBeginning(name, option)) return [text.slice(equals + 1)];
       const isShort = /^-[a-zA-Z]$/u.test(option);
       return isShort && text.startsWith(option) ? [text.slice(option.length)] : [];
     });
   });
+}
+
+// Many programs take any beginning of a long option.
+function isBeginning(text: string, option: string): boolean {
+  return text.length > 4 && text.startsWith('--') && option.startsWith(text);
 }

@@ -13,9 +13,19 @@ export function judgeSettingWrite(words: Words, { span }: Invocation, scene: Sce
   if (texts.some((text) => reads.test(text))) return;
   if (texts.some((text) => text.startsWith('--gl') || text.startsWith('--sy')))
     scene.ask('changes-system', 'git config changes the settings of the user or the system.', span);
+  forbidFile(texts, span, scene);
   const key = texts.find((text) => !text.startsWith('-') && text.includes('.'));
   if (key === undefined) return;
   const parsed = parseSettingKey(key);
   if (settingKind(parsed, '\0') === 'executing')
     scene.ask('runs-code', `The setting ${spell(parsed)} may make git run a program.`, span);
+}
+
+function forbidFile(texts: readonly string[], span: Invocation['span'], scene: Scene): void {
+  if (texts.some((text) => text.startsWith('--sy'))) scene.forbidWrite('/etc/gitconfig', span);
+  for (const [index, text] of texts.entries()) {
+    const [, joined] = /^(?:--fi?l?e?=|-f(?=.))(.*)$/su.exec(text) ?? [];
+    const file = joined ?? (/^(?:-f|--fi?l?e?)$/u.test(text) ? texts[index + 1] : undefined);
+    if (file !== undefined) scene.forbidWrite(file, span);
+  }
 }

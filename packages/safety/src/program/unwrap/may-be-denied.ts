@@ -1,3 +1,4 @@
+import { deviceTools } from '../floor/device-tools.data.ts';
 import { treeChangers } from '../floor/destroy-tree.data.ts';
 import { forbiddenArguments, forbiddenPrograms } from '../floor/forbidden-programs.data.ts';
 import { downloaders, networkPrograms } from '../floor/network-programs.data.ts';
@@ -6,7 +7,7 @@ import { isInterpreter } from './interpreters.ts';
 import { looseWrappers } from './loose-wrappers.data.ts';
 import { prefixWrappers } from './prefix-wrappers.data.ts';
 
-const tables = [treeChangers, forbiddenPrograms, forbiddenArguments, writers] as const;
+const tables = [deviceTools, treeChangers, forbiddenPrograms, forbiddenArguments, writers] as const;
 const others = 'env command exec eval find xargs parallel su runuser git docker podman sed';
 
 /** True for a program that the floor has something against in some use, whether by itself or by what it runs. */
@@ -17,7 +18,7 @@ export function mayBeDenied(name: string): boolean {
     networkPrograms.includes(name) ||
     downloaders.includes(name) ||
     isInterpreter(name) ||
-    /^(?:mkfs|newfs)/u.test(name)
+    /^(?:mk\w*fs|newfs)/u.test(name)
   );
 }
 

@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import { judgeFind } from '../descriptions/judge-expression.ts';
 import type { Invocation } from '../invocation.ts';
 import type { Scene } from '../scene.ts';
@@ -15,13 +16,18 @@ export const unwrapFind: Unwrapper = (name, invocation, scene) => {
       text ?? '',
     ),
   );
-  if (texts.includes('-delete')) denyDelete(starts, invocation, scene);
-  const found = foundWords({ starts, isNarrowed }, scene);
-  const invocations = actions(invocation.words).map((words) => ({
-    ...invocation,
-    words: words.flatMap((word) => (literalText(word) === '{}' ? found : [word])),
-    depth: invocation.depth + 1,
-  }));
+  if (texts.includes('-delete')) {
+    denyDelete(starts, invocation, scene);
+    if (!isNarrowed) scene.ask('destroys', 'This find deletes whole trees.', invocation.span);
+  }
+  const founds = [foundWords({ starts, isNarrowed }, scene), ...namedWords(texts, starts)];
+  const invocations = actions(invocation.words).flatMap((words) =>
+    founds.map((found) => ({
+      ...invocation,
+      words: words.flatMap((word) => (literalText(word) === '{}' ? found : [word])),
+      depth: invocation.depth + 1,
+    })),
+  );
   if (invocations.length === 0) return undefined;
   if (!runsPlainly(invocation.words, starts)) return { invocations, asks };
   judgeFind({ ...invocation, words: withoutActions(invocation.words) }, scene);
@@ -71,6 +77,23 @@ function foundWords({ starts, isNarrowed }: Search, scene: Scene): readonly Word
     if (scene.isVitalBeyondWorkspace(start.text)) return literal(start.text);
     const prefix = start.text.endsWith('/') ? start.text : `${start.text}/`;
     return { kind: 'unknown', prefix, isEveryEntry: !isNarrowed };
+  });
+}
+
+// What is told by its whole name is found under it, at the start or below: as good as named.
+function namedWords(
+  texts: readonly (string | undefined)[],
+  starts: readonly WordValue[],
+): readonly (readonly WordValue[])[] {
+  return texts.flatMap((text, index) => {
+    const name = /^-i?name$/u.test(texts[index - 1] ?? '') ? text : undefined;
+    if (name === undefined || !/^[\w.-]+$/u.test(name)) return [];
+    return starts.flatMap((start) => {
+      const path = literalText(start);
+      if (path === undefined) return [];
+      const below = path === '/' ? ['/', '/etc'] : [path];
+      return below.map((directory) => [literal(posix.join(directory, name))]);
+    });
   });
 }
 

@@ -31,11 +31,20 @@ export const unwrapParallel: Unwrapper = (name, invocation) => {
   return {
     asks,
     invocations,
-    scripts: (read ?? [[undefined]]).map((values) => fill(template, values)),
+    scripts: (read ?? [[undefined]]).flatMap((values) => [
+      ...new Set([fill(template, values), fill(template, values.map(quoted))]),
+    ]),
   };
 };
 
 type Value = string | undefined;
+
+// A value stays one word, unless `--plus`, `-q` or a text for a shell in the template takes its quotes off again: both are judged.
+function quoted(value: Value): Value {
+  return value === undefined || /^[\w./:@%+=,-]*$/u.test(value)
+    ? value
+    : `'${value.replaceAll("'", "'\\''")}'`;
+}
 
 function textOf(words: readonly WordValue[]): string {
   return words
@@ -70,13 +79,13 @@ function sourcesOf(words: readonly WordValue[]): readonly (readonly Value[])[] |
 
 /** The text with values in the place of `{}`, `{.}`, `{/}`, `{1}`, …; a value that has no place is put behind it. */
 function fill(template: string, values: readonly Value[]): string {
-  const quoted = values.map((value) => (value === undefined ? hole : value));
-  const all = quoted.join(' ');
+  const given = values.map((value) => (value === undefined ? hole : value));
+  const all = given.join(' ');
   if (template === '') return all;
   const filled = template.replaceAll(
     /\{(\d*)([./#%]*)\}/gu,
     (_, position: string, change: string) => {
-      const value = position === '' ? all : (quoted[Number(position) - 1] ?? hole);
+      const value = position === '' ? all : (given[Number(position) - 1] ?? hole);
       return change === '' ? value : changed(value, change);
     },
   );

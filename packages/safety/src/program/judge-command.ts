@@ -12,6 +12,7 @@ import { walkScript } from './script/walk-script.ts';
 export function judgeCommand(command: string, options: JudgeCommandOptions = {}): CommandVerdict {
   const scene = new Scene(options);
   try {
+    scene.allowSteps(command.length);
     const script = parseCommand(command, scene);
     if (script !== undefined) walkScript(script, scene);
     return conclude(scene, options);

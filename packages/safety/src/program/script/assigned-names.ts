@@ -1,4 +1,9 @@
-import { forEachChild, type SyntaxNode } from 'unbash';
+import {
+  forEachChild,
+  type Assignment,
+  type ParameterExpansionPart,
+  type SyntaxNode,
+} from 'unbash';
 
 /** Builtins that set the variables that they name as arguments. */
 const setters: readonly string[] = [
@@ -16,36 +21,60 @@ const setters: readonly string[] = [
   'let',
 ];
 
-/** The names of every variable that a part of a script may set by itself. */
-export function assignedNames(node: SyntaxNode): ReadonlySet<string> {
-  const names = new Set<string>();
+/** What a variable may hold after a part of a script set it: a number alone, or anything. */
+export type AssignedKind = 'number' | 'any';
+
+/** Every variable that a part of a script may set by itself, and what it may hold then. */
+export function assignedNames(node: SyntaxNode): ReadonlyMap<string, AssignedKind> {
+  const names = new Map<string, AssignedKind>();
   collect(node, names);
   return names;
 }
 
-function collect(node: SyntaxNode, names: Set<string>): void {
-  if (node.type === 'Assignment') names.add(node.name);
-  else if (node.type === 'For' || node.type === 'Select') names.add(node.name.value);
-  else if (node.type === 'ParameterExpansion') collectDefault(node, names);
-  else if (node.type === 'ArithmeticBinary' && /^[^=!<>]*=$|^(?:<<|>>)=$/u.test(node.operator))
-    addName(node.left, names);
-  else if (node.type === 'ArithmeticUnary' && /^(?:\+\+|--)$/u.test(node.operator))
-    addName(node.operand, names);
-  else if (node.type === 'Command' && setters.includes(node.name?.value ?? ''))
-    for (const word of node.suffix) if (word.type === 'Word') names.add(word.value);
+function collect(node: SyntaxNode, names: Map<string, AssignedKind>): void {
+  switch (node.type) {
+    case 'Assignment':
+      add(node.name, isNumeric(node) ? 'number' : 'any', names);
+      break;
+    case 'For':
+    case 'Select':
+      add(node.name.value, 'any', names);
+      break;
+    case 'ParameterExpansion':
+      if (setsDefault(node)) add(node.parameter, 'any', names);
+      break;
+    case 'ArithmeticBinary':
+      if (/^[^=!<>]*=$|^(?:<<|>>)=$/u.test(node.operator)) addWord(node.left, names);
+      break;
+    case 'ArithmeticUnary':
+      if (/^(?:\+\+|--)$/u.test(node.operator)) addWord(node.operand, names);
+      break;
+    case 'Command':
+      if (setters.includes(node.name?.value ?? ''))
+        for (const word of node.suffix) if (word.type === 'Word') add(word.value, 'any', names);
+      break;
+    default:
+  }
   forEachChild(node, (child) => {
     collect(child, names);
   });
 }
 
-function addName(node: SyntaxNode, names: Set<string>): void {
-  if (node.type === 'ArithmeticWord') names.add(node.value);
+function add(name: string, kind: AssignedKind, names: Map<string, AssignedKind>): void {
+  names.set(name, names.get(name) === 'any' ? 'any' : kind);
 }
 
-function collectDefault(
-  node: Extract<SyntaxNode, { type: 'ParameterExpansion' }>,
-  names: Set<string>,
-): void {
-  if (node.operation?.type === 'Default' && node.operation.operator.endsWith('='))
-    names.add(node.parameter);
+function addWord(node: SyntaxNode, names: Map<string, AssignedKind>): void {
+  if (node.type === 'ArithmeticWord') add(node.value, 'number', names);
+}
+
+function isNumeric({ value, append, index }: Assignment): boolean {
+  if (value.type !== 'Word' || append === true || index !== undefined) return false;
+  const [part, ...others] = value.parts ?? [];
+  if (part === undefined) return /^-?\d+$/u.test(value.value);
+  return part.type === 'ArithmeticExpansion' && others.length === 0;
+}
+
+function setsDefault({ operation }: ParameterExpansionPart): boolean {
+  return operation?.type === 'Default' && operation.operator.endsWith('=');
 }

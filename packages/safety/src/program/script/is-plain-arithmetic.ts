@@ -45,7 +45,9 @@ function holdsNumber(name: string, scene: Scene): boolean {
   return (
     value.kind === 'scalar' &&
     value.values.every((one) =>
-      one.kind === 'literal' ? /^-?\d*$/u.test(one.text) : one.isNumber === true,
+      one.kind === 'literal'
+        ? /^-?\d*$/u.test(one.text)
+        : one.isNumber === true || one.isFromEnvironment === true,
     )
   );
 }

@@ -1,6 +1,7 @@
 import type { Function as FunctionNode } from 'unbash';
 import type { VariableValue } from '../words/variables.ts';
-import type { Words } from '../words/word-value.ts';
+import { anyNumber, type Words } from '../words/word-value.ts';
+import type { AssignedKind } from './assigned-names.ts';
 import { mergeValues } from './merge-values.ts';
 
 /** What a shell knows at one place of a script: where it is, its variables, functions and aliases. Never changed, only replaced. */
@@ -43,7 +44,8 @@ export function withVariable(state: ShellState, name: string, value: VariableVal
 
 /** The value that a name has here; absent when nobody in this text set it. */
 export function variableOf(state: ShellState, name: string): VariableValue | undefined {
-  return state.variables.get(name) ?? (state.hasLostVariables ? { kind: 'opaque' } : undefined);
+  const isLost = state.hasLostVariables && name !== 'IFS';
+  return state.variables.get(name) ?? (isLost ? { kind: 'opaque' } : undefined);
 }
 
 /** The state in which `$0`, `$1`, … are these words. */
@@ -64,12 +66,17 @@ export function withPositionals(state: ShellState, words: Words): ShellState {
 /** The state after these names got values that nobody knows; absent names mean every variable. */
 export function withoutVariables(
   state: ShellState,
-  names: ReadonlySet<string> | undefined,
+  names: ReadonlyMap<string, AssignedKind> | undefined,
 ): ShellState {
   if (names === undefined) return { ...state, variables: new Map(), hasLostVariables: true };
   let next = state;
-  for (const name of names) next = withVariable(next, name, { kind: 'opaque' });
+  for (const [name, kind] of names)
+    next = withVariable(next, name, kind === 'any' ? { kind: 'opaque' } : withNumber(state, name));
   return next;
+}
+
+function withNumber(state: ShellState, name: string): VariableValue {
+  return mergeValues(variableOf(state, name), { kind: 'scalar', values: [anyNumber] });
 }
 
 /** After a list it is not known any more whether a change of directory in it failed. */

@@ -1,6 +1,6 @@
 import type { ArithmeticFor, For, Select, While } from 'unbash';
 import { expandWords } from '../words/expand-word.ts';
-import { literalText, unknownWord, type WordValue } from '../words/word-value.ts';
+import { anyNumber, literalText, unknownWord, type WordValue } from '../words/word-value.ts';
 import type { VariableValue } from '../words/variables.ts';
 import { assignedNames } from './assigned-names.ts';
 import { mergeShells, withoutVariables, withVariable, type ShellState } from './shell-state.ts';
@@ -20,6 +20,8 @@ export function visitLoop(
   const { scene } = walk;
   const inside = { ...context, isRepeated: true, loops: context.loops + 1 };
   const before = scene.state;
+  if (context.loops >= maxLoops)
+    scene.ask('deeply-nested', 'Loops are nested in loops very deeply.');
   scene.state = forgetAssigned(node, before, context);
   if (node.type === 'For' || node.type === 'Select') visitItems(node, walk, inside);
   else walk.visitChildren(node, inside);
@@ -45,7 +47,16 @@ function forgetAssigned(
   state: ShellState,
   { loops }: WalkContext,
 ): ShellState {
-  return withoutVariables(state, loops < maxLoops ? assignedNames(node) : undefined);
+  const started = node.type === 'ArithmeticFor' ? afterHead(node, state) : state;
+  return withoutVariables(started, loops < maxLoops ? assignedNames(node) : undefined);
+}
+
+// What the head of an arithmetic loop sets is a number before the first round.
+function afterHead({ initialize }: ArithmeticFor, state: ShellState): ShellState {
+  let next = state;
+  for (const name of initialize === undefined ? [] : assignedNames(initialize).keys())
+    next = withVariable(next, name, { kind: 'scalar', values: [anyNumber] });
+  return next;
 }
 
 function visitItems(node: For | Select, walk: Walk, context: WalkContext): void {

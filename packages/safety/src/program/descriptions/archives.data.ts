@@ -1,6 +1,7 @@
 import type { ProgramDescription } from './program-description.ts';
 
 const tar: ProgramDescription = {
+  writesDashToOutput: true,
   options: {
     flag: '-A --catenate --concatenate -c --create --delete -d --diff --compare -r --append --test-label -t --list -u --update -x --extract --get --check-device -G --incremental --ignore-failed-read --no-check-device --no-seek -n --seek -S --sparse --exclude-backups --exclude-caches --exclude-caches-all --exclude-caches-under --exclude-vcs --exclude-vcs-ignores --no-null --no-recursion --no-unquote --no-verbatim-files-from --null --recursion --unquote --verbatim-files-from --anchored --ignore-case --no-anchored --no-ignore-case --no-wildcards --no-wildcards-match-slash --wildcards --wildcards-match-slash --keep-directory-symlink --keep-newer-files -k --keep-old-files --no-overwrite-dir --overwrite --overwrite-dir --recursive-unlink --skip-old-files -U --unlink-first -W --verify --ignore-command-error --no-ignore-command-error -O --to-stdout --clamp-mtime --delay-directory-restore -m --touch --no-delay-directory-restore --no-same-owner --no-same-permissions --numeric-owner -p --preserve-permissions --same-permissions --same-owner -s --preserve-order --same-order --acls --no-acls --no-selinux --no-xattrs --selinux --xattrs --force-local -B --read-full-records -i --ignore-zeros --old-archive --portability --posix -a --auto-compress -j --bzip2 -J --xz --lzip --lzma --lzop --no-auto-compress --zstd -z --gzip --gunzip --ungzip -Z --compress --uncompress --hard-dereference -h --dereference --one-file-system --full-time -l --check-links -R --block-number --show-omitted-dirs --show-transformed-names --show-stored-names --utc -v --verbose -o --restrict',
     value:
@@ -110,6 +111,7 @@ const zstdOptions = {
 } as const;
 
 const zstd: ProgramDescription = {
+  writesDashToOutput: true,
   options: zstdOptions,
   operands: 'write',
   waitsForInput: true,
@@ -132,6 +134,7 @@ const lz4Options = {
 } as const;
 
 const lz4: ProgramDescription = {
+  writesDashToOutput: true,
   options: lz4Options,
   operands: 'write',
   waitsForInput: true,
@@ -143,6 +146,7 @@ const lz4: ProgramDescription = {
 };
 
 const zip: ProgramDescription = {
+  writesDashToOutput: true,
   options: {
     flag: '-0 -1 -2 -3 -4 -5 -6 -7 -8 -9 -A -B -c -D -DF -d -E -F -FF -f -FS -FI -g -h -h2 -I -j -J -k -l -ll -la -L -MM -nw -N -o -p -q -R -r -S -u -U -V -v -w -ws -X -X- -y -z -! -$ -* -db -dc -dd -dg -du -dv -fd -fz -ic -lu -sc -sd -sf -so -sp -su -sU -UN --recurse-paths --recurse-patterns --quiet --verbose --junk-paths --update --freshen --filesync --delete --copy-entries --symlinks --no-extra --no-dir-entries --adjust-sfx --fix --fixfix --grow --latest-time --to-crlf --from-crlf --difference-archive --show-command --show-debug --show-files --show-unicode --show-just-unicode --show-options --display-bytes --display-counts --display-dots --display-globaldots --display-usize --display-volume --log-append --log-info --must-match --no-wild --wild-stop-dirs --archive-comment --entry-comments --junk-sfx --copy --ignore-case --fifo',
     value:
@@ -251,6 +255,7 @@ const ar: ProgramDescription = {
 };
 
 const cpio: ProgramDescription = {
+  writesDashToOutput: true,
   options: {
     flag: '-0 --null -a --reset-access-time -A --append -b --swap -B -c -d --make-directories -f --nonmatching -i --extract -k -l --link -L --dereference -m --preserve-modification-time -n --numeric-uid-gid --no-absolute-filenames --absolute-filenames -o --create -p --pass-through --only-verify-crc --quiet -r --rename -s --swap-bytes -S --swap-halfwords --sparse -t --list --to-stdout -u --unconditional -v --verbose -V --dot --no-preserve-owner --force-local --device-independent --reproducible --ignore-devno --ignore-dirnlink --renumber-inodes --trust-copy',
     value: '-C --io-size --block-size -H --format -R --owner -M --message -W --warning',

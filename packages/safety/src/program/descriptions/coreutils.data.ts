@@ -134,9 +134,9 @@ export const coreutils: Readonly<Record<string, ProgramDescription>> = {
   },
   ls: {
     options: {
-      flag: '-a --all -A --almost-all --author -b --escape -B --ignore-backups -c -C -d --directory -D --dired -f -F --file-type --full-time -g --group-directories-first -G --no-group -h --human-readable --si -H --dereference-command-line --dereference-command-line-symlink-to-dir -i --inode -k --kibibytes -l -L --dereference -m -n --numeric-uid-gid -N --literal -o -q --hide-control-chars --show-control-chars -Q --quote-name -r --reverse -R --recursive -s --size -S -t -u -U -v -x -X -Z --context --zero -1',
+      flag: '-a --all -A --almost-all --author -b --escape -B --ignore-backups -c -C -d --directory -D --dired -f -F --file-type --full-time -g --group-directories-first -G --no-group -h --human-readable --si -H --dereference-command-line --dereference-command-line-symlink-to-dir -i --inode -k --kibibytes -l -L --dereference -m -n --numeric-uid-gid -N --literal -o -p -q --hide-control-chars --show-control-chars -Q --quote-name -r --reverse -R --recursive -s --size -S -t -u -U -v -x -X -Z --context --zero -1',
       value:
-        '--block-size --format --hide --indicator-style -I --ignore -p --quoting-style --sort --time --time-style -T --tabsize -w --width',
+        '--block-size --format --hide --indicator-style -I --ignore --quoting-style --sort --time --time-style -T --tabsize -w --width',
       optional: '--color --classify --hyperlink',
       informs: '--help --version',
     },
@@ -146,9 +146,9 @@ export const coreutils: Readonly<Record<string, ProgramDescription>> = {
   },
   dir: {
     options: {
-      flag: '-a --all -A --almost-all --author -b --escape -B --ignore-backups -c -C -d --directory -D --dired -f -F --file-type --full-time -g --group-directories-first -G --no-group -h --human-readable --si -H --dereference-command-line --dereference-command-line-symlink-to-dir -i --inode -k --kibibytes -l -L --dereference -m -n --numeric-uid-gid -N --literal -o -q --hide-control-chars --show-control-chars -Q --quote-name -r --reverse -R --recursive -s --size -S -t -u -U -v -x -X -Z --context --zero -1',
+      flag: '-a --all -A --almost-all --author -b --escape -B --ignore-backups -c -C -d --directory -D --dired -f -F --file-type --full-time -g --group-directories-first -G --no-group -h --human-readable --si -H --dereference-command-line --dereference-command-line-symlink-to-dir -i --inode -k --kibibytes -l -L --dereference -m -n --numeric-uid-gid -N --literal -o -p -q --hide-control-chars --show-control-chars -Q --quote-name -r --reverse -R --recursive -s --size -S -t -u -U -v -x -X -Z --context --zero -1',
       value:
-        '--block-size --format --hide --indicator-style -I --ignore -p --quoting-style --sort --time --time-style -T --tabsize -w --width',
+        '--block-size --format --hide --indicator-style -I --ignore --quoting-style --sort --time --time-style -T --tabsize -w --width',
       optional: '--color --classify --hyperlink',
       informs: '--help --version',
     },
@@ -158,9 +158,9 @@ export const coreutils: Readonly<Record<string, ProgramDescription>> = {
   },
   vdir: {
     options: {
-      flag: '-a --all -A --almost-all --author -b --escape -B --ignore-backups -c -C -d --directory -D --dired -f -F --file-type --full-time -g --group-directories-first -G --no-group -h --human-readable --si -H --dereference-command-line --dereference-command-line-symlink-to-dir -i --inode -k --kibibytes -l -L --dereference -m -n --numeric-uid-gid -N --literal -o -q --hide-control-chars --show-control-chars -Q --quote-name -r --reverse -R --recursive -s --size -S -t -u -U -v -x -X -Z --context --zero -1',
+      flag: '-a --all -A --almost-all --author -b --escape -B --ignore-backups -c -C -d --directory -D --dired -f -F --file-type --full-time -g --group-directories-first -G --no-group -h --human-readable --si -H --dereference-command-line --dereference-command-line-symlink-to-dir -i --inode -k --kibibytes -l -L --dereference -m -n --numeric-uid-gid -N --literal -o -p -q --hide-control-chars --show-control-chars -Q --quote-name -r --reverse -R --recursive -s --size -S -t -u -U -v -x -X -Z --context --zero -1',
       value:
-        '--block-size --format --hide --indicator-style -I --ignore -p --quoting-style --sort --time --time-style -T --tabsize -w --width',
+        '--block-size --format --hide --indicator-style -I --ignore --quoting-style --sort --time --time-style -T --tabsize -w --width',
       optional: '--color --classify --hyperlink',
       informs: '--help --version',
     },
@@ -307,6 +307,7 @@ export const coreutils: Readonly<Record<string, ProgramDescription>> = {
       optional: '--follow',
       informs: '--help --version',
     },
+    first: ['start'],
     operands: 'read',
     waitsForInput: true,
     uses: [{ when: '-f -F --follow', effects: ['endless'] }],
@@ -456,6 +457,7 @@ export const coreutils: Readonly<Record<string, ProgramDescription>> = {
     waitsForInput: true,
   },
   uniq: {
+    writesDashToOutput: true,
     options: {
       flag: '-c --count -d --repeated -D -i --ignore-case -u --unique -z --zero-terminated -#',
       value: '-f --skip-fields -s --skip-chars -w --check-chars',
@@ -520,7 +522,8 @@ export const coreutils: Readonly<Record<string, ProgramDescription>> = {
   },
   shuf: {
     options: {
-      flag: '-e --echo -r --repeat -z --zero-terminated',
+      flag: '-e --echo -z --zero-terminated',
+      asks: '-r --repeat',
       value: '-i --input-range -n --head-count',
       informs: '--help --version',
       read: '--random-source',

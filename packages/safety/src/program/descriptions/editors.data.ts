@@ -43,6 +43,7 @@ const ed: ProgramDescription = {
 };
 
 const pandoc: ProgramDescription = {
+  writesDashToOutput: true,
   options: {
     flag: '-s --standalone --toc --table-of-contents -N --number-sections --no-highlight --ascii --quiet --verbose -p --preserve-tabs --list-tables --wrap=none --wrap=auto --wrap=preserve --incremental -i --citeproc -C --mathml',
     value:

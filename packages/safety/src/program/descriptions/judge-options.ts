@@ -51,7 +51,7 @@ function judgeValue(
   use: ProgramUse,
   inside: Inside,
 ): void {
-  if (judgeFileValue(text, role, use)) return;
+  if (judgeFileValue(text, role, use, description)) return;
   const { scene, invocation } = use;
   switch (role) {
     case 'run':
@@ -85,7 +85,12 @@ function judgeValue(
 }
 
 // True when the value names a file.
-function judgeFileValue(text: string, role: GivenOption['role'], use: ProgramUse): boolean {
+function judgeFileValue(
+  text: string,
+  role: GivenOption['role'],
+  use: ProgramUse,
+  { writesDashToOutput = false }: { readonly writesDashToOutput?: boolean },
+): boolean {
   const { scene, invocation } = use;
   const { span } = invocation;
   switch (role) {
@@ -96,7 +101,7 @@ function judgeFileValue(text: string, role: GivenOption['role'], use: ProgramUse
     case 'write':
     case 'write-into':
     case 'optional-write':
-      if (text !== '-') scene.write(text, span);
+      if (text !== '-' || !writesDashToOutput) scene.write(text, span);
       return true;
     case 'directory':
       scene.read(text, span);

@@ -3,7 +3,8 @@ import type { OptionTable } from '../options/option-table.ts';
 /**
  * What an operand of a program is.
  * `none`: there is none. `text`: only a text. `pattern`: a text that an option of the role `pattern` or `script` may stand for. `script`: the same, in the
- * description's language. `read`: a file or directory whose content is read. `list`: one of which only the name and the attributes are told.
+ * description's language. `read`: a file or directory whose content is read. `start`: the same, or where tail starts in its old way.
+ * `list`: one of which only the name and the attributes are told.
  * `write`: written or made. `delete`: removed. `move`: removed here and written elsewhere. `link`: what a link points to. `code`: a file of a program that is run.
  * `url`: an address that is talked to. `host`: another machine. `revisions`: revisions or paths of git, whose path part is read.
  * `change`: a name that is changed in a repository or database. `format-date`: `+FORMAT`, or else a date to set. `assigns`: `NAME=value`.
@@ -17,6 +18,7 @@ export type OperandRole =
   | 'pattern'
   | 'script'
   | 'read'
+  | 'start'
   | 'list'
   | 'write'
   | 'delete'
@@ -104,6 +106,8 @@ export interface ProgramDescription {
   readonly language?: Language;
   /** True: where no argument gives a text in the language, its input is one. */
   readonly readsScript?: true;
+  /** True: `-` where it writes stands for its output; otherwise it is a file of that name. */
+  readonly writesDashToOutput?: true;
   /** True: a first word without a dash is options, too: `tar xf a`. */
   readonly bundlesFirst?: true;
   /** True: a file may be one of another machine: `host:file`. */

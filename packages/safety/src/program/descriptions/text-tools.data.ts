@@ -155,6 +155,7 @@ export const textTools: Readonly<Record<string, ProgramDescription>> = {
     uses: [{ when: '-n --null-input', waitsForInput: false }],
   },
   xxd: {
+    writesDashToOutput: true,
     options: {
       flag: '-a -autoskip -b -bits -C -capitalize -E -EBCDIC -e -i -include -p -ps -postscript -plain -r -revert -d -u -uppercase',
       value: '-c -cols -g -groupsize -l -len -n -name -o -offset -s -seek',
@@ -290,6 +291,7 @@ export const textTools: Readonly<Record<string, ProgramDescription>> = {
     operands: 'read',
   },
   iconv: {
+    writesDashToOutput: true,
     options: {
       flag: '-c -s --silent --verbose',
       value: '-f --from-code -t --to-code',

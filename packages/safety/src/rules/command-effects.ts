@@ -84,7 +84,7 @@ function optionsFor(
     cwd,
     facts,
     policy: command,
-    ...(mode === undefined || !lifts(mode) ? {} : { mode }),
+    ...(mode === undefined || !isKnownToCommands(mode) ? {} : { mode }),
     ...(yolo === undefined ? {} : { yolo }),
     ...(grants === undefined ? {} : { grants }),
     ...(now === undefined ? {} : { now }),
@@ -93,9 +93,9 @@ function optionsFor(
   };
 }
 
-// The other modes answer for the user, which is done after grants were looked at.
-function lifts(mode: PermissionMode): boolean {
-  return mode === 'accept-edits' || mode === 'auto' || mode === 'yolo';
+// `dont-ask` answers for the user, which is done after whole commands that the user granted were looked at.
+function isKnownToCommands(mode: PermissionMode): boolean {
+  return mode !== 'dont-ask';
 }
 
 function plain({ decision, rule, reason, span }: CommandVerdict): Verdict {

@@ -47,7 +47,7 @@ export class Scene {
   readonly counts: SceneCounts = { downloads: 0, executesInput: 0, readsSecret: 0, usesNetwork: 0 };
   /** What the shell knows at this place of the walk. */
   state: ShellState;
-  /** Files that a downloader of this command writes. */
+  /** Files, by absolute paths, that a downloader of this command writes. */
   readonly downloaded: Set<string> = new Set();
   readonly runs: string[][] = [];
   /** Texts of package scripts that were judged. */
@@ -142,8 +142,31 @@ export class Scene {
     this.#find('deny', rule, reason, span);
   }
 
+  /** Notes that a file holds what this command downloads: to read it is to download, to run it is denied. */
+  noteDownload(path: string): void {
+    for (const absolute of this.resolveAll(path)) this.downloaded.add(absolute);
+  }
+
+  /** True when this command wrote a download to this path. */
+  isDownloaded(path: string): boolean {
+    return (
+      this.downloaded.size > 0 && this.resolveAll(path).some((one) => this.downloaded.has(one))
+    );
+  }
+
+  /** How many paths were written so far. */
+  get countWrites(): number {
+    return this.#writes.size;
+  }
+
+  /** Takes every path that was written after so many for one that holds a download. */
+  noteDownloadsSince(count: number): void {
+    for (const path of [...this.#writes].slice(count)) this.downloaded.add(path);
+  }
+
   /** Notes that a path is read, and finds what speaks against it. */
   read(path: string, span?: Finding['span']): void {
+    if (this.isDownloaded(path)) this.counts.downloads += 1;
     for (const absolute of this.resolveAll(path)) {
       if (isEndlessDevice(absolute)) this.endless = true;
       if (isHarmlessDevice(absolute)) continue;

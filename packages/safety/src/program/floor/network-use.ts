@@ -11,16 +11,20 @@ import {
   networkPrograms,
   networkWords,
 } from './network-programs.data.ts';
+import type { Scene } from '../scene.ts';
 import { namesMachine, sentFiles } from './sent-files.ts';
+
+const copiers: readonly string[] = ['cp', 'mv', 'ln', 'install', 'dd', 'gcp', 'gmv', 'link'];
 
 /** Notes downloads and the use of the network, and denies to send a secret file or to ask a cloud for the machine's credentials. */
 export const networkUse: FloorJudge = (name, invocation, scene) => {
   const { words, span } = invocation;
+  if (copiers.includes(name)) followCopy(words, scene);
   if (!usesNetwork(name, words)) return;
   scene.useNetwork(name);
   if (downloaders.includes(name)) {
     scene.counts.downloads += 1;
-    for (const path of downloadTargets(name, words)) scene.downloaded.add(path);
+    for (const path of downloadTargets(name, words)) scene.noteDownload(path);
   }
   if (sentFiles(name, invocation).some((path) => path !== '' && scene.isSecret(path)))
     scene.deny('sends-secret', 'This command would send a secret file over the network.', span);
@@ -31,6 +35,16 @@ export const networkUse: FloorJudge = (name, invocation, scene) => {
       span,
     );
 };
+
+// A download is one under its new name as well.
+function followCopy(words: Invocation['words'], scene: Scene): void {
+  const paths = words.slice(1).flatMap((word) => literalText(word)?.replace(/^[io]f=/u, '') ?? []);
+  const copied = paths.filter((path) => !path.startsWith('-') && scene.isDownloaded(path));
+  const targets = copied.flatMap((path) =>
+    paths.flatMap((target) => [target, posix.join(target, posix.basename(path))]),
+  );
+  for (const target of targets) scene.noteDownload(target);
+}
 
 function textOf(word: WordValue): string {
   return word.kind === 'literal' ? word.text : word.prefix;

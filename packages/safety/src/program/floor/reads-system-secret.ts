@@ -1,6 +1,7 @@
 import { isSystemSecret } from '../system-paths.ts';
 import { literalText, type WordValue } from '../words/word-value.ts';
 import type { FloorRule } from './floor-rule.ts';
+import { namesSystemSecret } from './names-system-secret.ts';
 
 /** Denies every program to name a secret file of the system; notes files of the user that hold secrets. */
 export const readsSystemSecret: FloorRule = {
@@ -9,8 +10,11 @@ export const readsSystemSecret: FloorRule = {
   judge: (name, { words, span }, scene) => {
     for (const word of namedBy(name, words)) {
       const text = word.kind === 'literal' ? word.text : word.prefix;
-      if (text === '' || text.startsWith('-')) continue;
-      if (scene.resolveAll(text).some(isSystemSecret))
+      if ((text === '' && word.kind === 'literal') || text.startsWith('-')) continue;
+      const glob = word.kind === 'unknown' ? word.glob : undefined;
+      const isGlobbed =
+        glob !== undefined && scene.resolveAll(glob).some((one) => namesSystemSecret(one));
+      if (isGlobbed || scene.resolveAll(text).some(isSystemSecret))
         scene.deny('system-secret', 'This command reads secrets of the system.', span);
       else if (word.kind === 'literal' && scene.isSecret(text)) scene.counts.readsSecret += 1;
     }
@@ -22,6 +26,8 @@ export const readsSystemSecret: FloorRule = {
       'head -c 9 /proc/self/environ',
       'cat /etc/ssh/ssh_host_rsa_key',
       'grep root /etc/shadow',
+      'strange-program /etc/sh*dow',
+      'cat /proc/*/environ',
     ],
     notMatch: [
       'echo /etc/shadow',
@@ -29,6 +35,8 @@ export const readsSystemSecret: FloorRule = {
       'git commit -m /etc/shadow',
       'cat /etc/passwd',
       'cat /proc/cpuinfo',
+      'cat /etc/*release',
+      'ls /etc/*',
     ],
   },
 };

@@ -99,7 +99,7 @@ function noteDownload(command: Command, scene: Scene): void {
     if (redirect.type !== 'Redirect' || redirect.target === undefined) continue;
     if (!redirect.operator.includes('>')) continue;
     for (const value of expandTarget(redirect.target, surroundingsOf(scene)))
-      if (value.kind === 'literal') scene.downloaded.add(value.text);
+      if (value.kind === 'literal') scene.noteDownload(value.text);
   }
 }
 

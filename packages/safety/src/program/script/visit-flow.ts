@@ -72,12 +72,14 @@ export function visitPipeline(node: Pipeline, walk: Walk, context: WalkContext):
   let { input } = context;
   for (const [index, stage] of node.commands.entries()) {
     const before = { ...scene.counts };
+    const writes = scene.countWrites;
     const state = scene.state;
     const hasInput = context.hasInput || index > 0;
     const isConcurrent = context.isConcurrent || isSeveral;
     walk.visit(stage, { ...context, isConcurrent, hasInput, input });
     if (before.downloads > start.downloads && scene.counts.executesInput > before.executesInput)
       scene.deny('download-executed', 'This command runs what it downloads.');
+    if (before.downloads > start.downloads) scene.noteDownloadsSince(writes);
     if (before.readsSecret > start.readsSecret && scene.counts.usesNetwork > before.usesNetwork)
       scene.deny('sends-secret', 'This command would send a secret file over the network.');
     if (!isSeveral) return;

@@ -130,12 +130,17 @@ function visitRedirected(
   walk: Walk,
   context: WalkContext,
 ): void {
+  const { downloads } = walk.scene.counts;
+  const writes = walk.scene.countWrites;
   for (const redirect of node.redirects) walk.visit(redirect, context);
+  const written = walk.scene.countWrites;
   const own = readInput(node.redirects, walk.scene);
   walk.visit(
     node.command,
     own.hasInput ? { ...context, hasInput: true, input: own.input } : context,
   );
+  if (walk.scene.counts.downloads > downloads && written > writes)
+    walk.scene.noteDownloadsSince(writes);
 }
 
 function visitScript(script: ParsedScript, walk: Walk, context: WalkContext): void {

@@ -1,4 +1,3 @@
-import { posix } from 'node:path';
 import type { Invocation } from '../invocation.ts';
 import { describeProgram } from '../descriptions/describe-program.ts';
 import { readInterpreterText } from '../languages/code/read-code.ts';
@@ -45,10 +44,8 @@ export const unwrapShell: Unwrapper = (name, invocation, scene) => {
 
 /** Denies to run a file that the same command downloads. */
 export function denyDownloaded(path: string, { span }: Invocation, scene: Scene): void {
-  const isDownloaded = [...scene.downloaded].some(
-    (one) => posix.normalize(one) === posix.normalize(path),
-  );
-  if (isDownloaded) scene.deny('download-executed', 'This command runs what it downloads.', span);
+  if (scene.isDownloaded(path))
+    scene.deny('download-executed', 'This command runs what it downloads.', span);
 }
 
 /** What a shell would read as commands from the input of a program; empty when that is not known. */

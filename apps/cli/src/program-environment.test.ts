@@ -19,6 +19,11 @@ describe('programEnvironment', () => {
     });
   });
 
+  it('refuses a variable that makes programs run something else', () => {
+    const options = { alsoPassed: ['JAVA_HOME', 'LD_PRELOAD'], workspace: '/w' };
+    expect(() => programEnvironment({}, options)).toThrow(/LD_PRELOAD/u);
+  });
+
   it('looks for programs in no directory of the workspace, and in none that is relative', () => {
     const environment = { PATH: '/w/node_modules/.bin:/bin:.:bin::/w:/wide' };
     const passed = programEnvironment(environment, { alsoPassed: [], workspace: '/w' });

@@ -23,6 +23,7 @@ export {
   type JudgeCommandOptions,
   type PermissionMode,
 } from './command.ts';
+export { isRefusedVariable } from './environment/is-refused-variable.ts';
 export {
   ExecutableChangedError,
   FilesystemError,

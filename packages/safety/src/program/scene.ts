@@ -49,6 +49,9 @@ export class Scene {
   state: ShellState;
   /** Files, by absolute paths, that a downloader of this command writes. */
   readonly downloaded: Set<string> = new Set();
+  /** Variables that hold what a secret file holds, and those that hold a download. */
+  readonly secretVariables: Set<string> = new Set();
+  readonly downloadedVariables: Set<string> = new Set();
   readonly runs: string[][] = [];
   /** Texts of package scripts that were judged. */
   readonly readScripts: Set<string> = new Set();

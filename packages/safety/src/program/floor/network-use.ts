@@ -20,6 +20,7 @@ const copiers: readonly string[] = ['cp', 'mv', 'ln', 'install', 'dd', 'gcp', 'g
 export const networkUse: FloorJudge = (name, invocation, scene) => {
   const { words, span } = invocation;
   if (copiers.includes(name)) followCopy(words, scene);
+  if (printsEnvironment(name, words)) scene.counts.readsSecret += 1;
   if (!usesNetwork(name, words)) return;
   scene.useNetwork(name);
   if (downloaders.includes(name)) {
@@ -35,6 +36,12 @@ export const networkUse: FloorJudge = (name, invocation, scene) => {
       span,
     );
 };
+
+// Tokens and keys are in it.
+function printsEnvironment(name: string, words: Invocation['words']): boolean {
+  const isPrinter = /^(?:env|printenv|set|export|declare|typeset)$/u.test(name);
+  return isPrinter && words.slice(1).every((word) => literalText(word)?.startsWith('-') === true);
+}
 
 // A download is one under its new name as well.
 function followCopy(words: Invocation['words'], scene: Scene): void {

@@ -7,6 +7,7 @@ import { expandTarget } from '../words/expand-word.ts';
 import type { Words } from '../words/word-value.ts';
 import { applyBuiltin } from './apply-builtin.ts';
 import { expandCommand } from './expand-command.ts';
+import { noteFilled, noteVariables, runsGivenText } from './follow-variables.ts';
 import { judgeAssignment } from './judge-assignment.ts';
 import { nestedJudge } from './nested-judge.ts';
 import { readInput } from './read-input.ts';
@@ -23,6 +24,11 @@ export function visitCommand(command: Command, walk: Walk, context: WalkContext)
   if (command.name === undefined) {
     for (const assignment of assignmentsOf(command))
       judgeAssignment(assignment, 'shell', scene, context);
+    noteVariables(
+      assignmentsOf(command).map(({ name }) => name),
+      before,
+      scene,
+    );
     return;
   }
   const alternatives = expandCommand(command, scene);
@@ -110,7 +116,8 @@ function judgeWords(words: Words, visit: CommandVisit): void {
   if (words.length === 0) return;
   const invocation: Invocation = { ...base, words };
   const name = programName(invocation);
-  if (scene.counts.downloads > before.downloads && (name === undefined || runsItsArguments(name)))
+  const isRunning = name === undefined || (runsItsArguments(name) && runsGivenText(invocation));
+  if (scene.counts.downloads > before.downloads && isRunning)
     scene.deny('download-executed', 'This command runs what it downloads.', invocation.span);
   // A function that starts itself twice, or in the background, never ends growing.
   if (name !== undefined && context.isConcurrent && context.functions.includes(name))
@@ -118,6 +125,7 @@ function judgeWords(words: Words, visit: CommandVisit): void {
   const nested = nestedJudge(walk, context);
   judgeInvocation(invocation, scene, nested);
   if (name !== undefined && runsItsArguments(name)) judgeProcessTexts(command, visit, invocation);
+  if (name !== undefined) noteFilled(name, invocation, before, { scene, context });
   if (name !== undefined) applyBuiltin(name, invocation, { command, scene, context });
 }
 

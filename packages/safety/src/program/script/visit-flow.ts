@@ -1,4 +1,5 @@
 import type { AndOr, Case, If, Pipeline, Statement, Subshell } from 'unbash';
+import type { SceneCounts } from '../scene.ts';
 import { mergeShells, settleDirectory, type ShellState } from './shell-state.ts';
 import { pipedOutput } from './piped-output.ts';
 import type { Walk, WalkContext } from './walk-context.ts';
@@ -76,7 +77,13 @@ export function visitPipeline(node: Pipeline, walk: Walk, context: WalkContext):
     const state = scene.state;
     const hasInput = context.hasInput || index > 0;
     const isConcurrent = context.isConcurrent || isSeveral;
-    walk.visit(stage, { ...context, isConcurrent, hasInput, input });
+    walk.visit(stage, {
+      ...context,
+      isConcurrent,
+      hasInput,
+      input,
+      ...flowOf(start, before, context),
+    });
     if (before.downloads > start.downloads && scene.counts.executesInput > before.executesInput)
       scene.deny('download-executed', 'This command runs what it downloads.');
     if (before.downloads > start.downloads) scene.noteDownloadsSince(writes);
@@ -87,4 +94,16 @@ export function visitPipeline(node: Pipeline, walk: Walk, context: WalkContext):
     // Each stage is a shell of its own.
     scene.state = state;
   }
+}
+
+/** What flows into a stage, or was in the input of all of them. */
+function flowOf(
+  start: SceneCounts,
+  before: SceneCounts,
+  context: WalkContext,
+): Pick<WalkContext, 'isInputDownload' | 'isInputSecret'> {
+  return {
+    isInputDownload: context.isInputDownload === true || before.downloads > start.downloads,
+    isInputSecret: context.isInputSecret === true || before.readsSecret > start.readsSecret,
+  };
 }

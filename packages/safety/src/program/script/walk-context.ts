@@ -19,6 +19,9 @@ export interface WalkContext {
   readonly hasInput: boolean;
   /** What comes down the pipe, where the command itself says it. */
   readonly input?: string | undefined;
+  /** True when what comes down the pipe is of a secret file, or of a download. */
+  readonly isInputSecret?: boolean;
+  readonly isInputDownload?: boolean;
   /** Functions around this place. */
   readonly functions: readonly string[];
 }

@@ -1,5 +1,6 @@
 import { forEachChild, type ParsedScript, type SyntaxNode } from 'unbash';
 import type { Scene } from '../scene.ts';
+import { useVariable } from './follow-variables.ts';
 import { judgeAssignment } from './judge-assignment.ts';
 import { judgeConstruct } from './judge-construct.ts';
 import { judgeRedirect } from './judge-redirect.ts';
@@ -94,6 +95,8 @@ function visit(node: SyntaxNode, walk: Walk, context: WalkContext): void {
 
 function visitOther(node: SyntaxNode, walk: Walk, context: WalkContext): void {
   const { scene } = walk;
+  if (node.type === 'SimpleExpansion') useVariable(node.text.slice(1), scene);
+  else if (node.type === 'ParameterExpansion') useVariable(node.parameter, scene);
   if (node.type === 'Redirect') judgeRedirect(node, scene, context);
   else if (node.type === 'Assignment') judgeAssignment(node, 'shell', scene, context);
   else judgeConstruct(node, scene, context);
@@ -130,14 +133,22 @@ function visitRedirected(
   walk: Walk,
   context: WalkContext,
 ): void {
-  const { downloads } = walk.scene.counts;
+  const { downloads, readsSecret } = walk.scene.counts;
   const writes = walk.scene.countWrites;
   for (const redirect of node.redirects) walk.visit(redirect, context);
   const written = walk.scene.countWrites;
   const own = readInput(node.redirects, walk.scene);
   walk.visit(
     node.command,
-    own.hasInput ? { ...context, hasInput: true, input: own.input } : context,
+    own.hasInput
+      ? {
+          ...context,
+          hasInput: true,
+          input: own.input,
+          isInputDownload: walk.scene.counts.downloads > downloads,
+          isInputSecret: walk.scene.counts.readsSecret > readsSecret,
+        }
+      : context,
   );
   if (walk.scene.counts.downloads > downloads && written > writes)
     walk.scene.noteDownloadsSince(writes);

@@ -18,7 +18,7 @@ const maxRuns = 64;
 const hole = '"$parallel_argument"';
 
 /** Takes off `parallel`: its words are a text for a shell, into which each argument or line of the input is put. */
-export const unwrapParallel: Unwrapper = (name, invocation) => {
+export const unwrapParallel: Unwrapper = (name, invocation, scene) => {
   if (name !== 'parallel' && name !== 'rush' && name !== 'sem') return undefined;
   const { operands, unknown } = readOptions(invocation.words.slice(1), table, {
     stopsAtOperand: true,
@@ -28,6 +28,7 @@ export const unwrapParallel: Unwrapper = (name, invocation) => {
   const template = textOf(start === -1 ? operands : operands.slice(0, start));
   const invocations = withHidden([], unknown, invocation);
   const read = start === -1 ? linesOf(invocation) : sourcesOf(operands.slice(start));
+  if (template === '' && read === undefined) scene.counts.executesInput += 1;
   return {
     asks,
     invocations,

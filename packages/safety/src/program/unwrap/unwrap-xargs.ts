@@ -1,8 +1,10 @@
-import type { Invocation } from '../invocation.ts';
+import { programName, type Invocation } from '../invocation.ts';
 import type { OptionTable } from '../options/option-table.ts';
 import { readOptions, type GivenOption } from '../options/read-options.ts';
 import type { Scene } from '../scene.ts';
 import { literal, literalText, unknownWord, type WordValue } from '../words/word-value.ts';
+import { runsItsArguments } from './interpreters.ts';
+import { runsGivenText } from '../script/follow-variables.ts';
 import { withHidden } from './find-hidden-commands.ts';
 import { readInputWords } from './read-input-words.ts';
 import type { Unwrapper } from './unwrapper.ts';
@@ -39,12 +41,19 @@ export const unwrapXargs: Unwrapper = (name, invocation, scene) => {
   const words = operands.length === 0 ? [literal('echo')] : operands;
   const read = file === undefined ? knownInput(invocation, options) : undefined;
   const invocations = runs(words, read, options).map((run) => inner(invocation, run));
+  if (read === undefined && invocations.some(runsRead)) scene.counts.executesInput += 1;
   const hasInput = invocation.hasInput || file !== undefined;
   if (!hasInput) askForInput(scene, invocation);
   const asks =
     isPlain && hasInput ? {} : { asks: `${name} runs a program with arguments that it reads.` };
   return { invocations: withHidden(invocations, unknown, invocation), ...asks };
 };
+
+// A shell that is given a word of the input may run it.
+function runsRead(inside: Invocation): boolean {
+  const name = programName(inside);
+  return name === undefined || (runsItsArguments(name) && runsGivenText(inside));
+}
 
 function askForInput(scene: Scene, { span }: Invocation): void {
   scene.ask('waits-for-input', 'This command waits for input that nobody gives.', span);

@@ -270,7 +270,12 @@ const cpio: ProgramDescription = {
   reachesHosts: true,
   needs: '-i --extract -o --create -p --pass-through -t --list --to-stdout',
   uses: [
-    { when: '-o --create', roles: { write: '-F --file' } },
+    // The names of what it packs are on its input.
+    {
+      when: '-o --create',
+      roles: { write: '-F --file' },
+      effects: ['outside-workspace'],
+    },
     { when: '-p --pass-through', operands: 'write', effects: ['unpacks'] },
     { when: '-t --list --to-stdout', operands: 'text' },
     { when: '-i --extract', effects: ['unpacks'] },

@@ -3,6 +3,8 @@ import { expandWords } from '../words/expand-word.ts';
 import { anyNumber, literalText, unknownWord, type WordValue } from '../words/word-value.ts';
 import type { VariableValue } from '../words/variables.ts';
 import { assignedNames } from './assigned-names.ts';
+import { mayEnd } from './may-end.ts';
+import { noteVariables } from './follow-variables.ts';
 import { mergeShells, withoutVariables, withVariable, type ShellState } from './shell-state.ts';
 import { surroundingsOf } from './surroundings-of.ts';
 import { spanOf, type Walk, type WalkContext } from './walk-context.ts';
@@ -32,14 +34,10 @@ export function visitLoop(
   scene.state = mergeShells(before, scene.state);
 }
 
-// A loop whose condition always holds ends only by what is in it, which nobody follows.
+// A loop whose condition always holds ends only by what breaks out of it, which nobody follows.
 function isEndless(node: For | Select | While | ArithmeticFor): boolean {
   if (node.type === 'ArithmeticFor') return node.test === undefined;
-  if (node.type !== 'While') return false;
-  const [first] = node.clause.commands;
-  const command = first?.command.type === 'Command' ? first.command.name?.value : undefined;
-  const always = node.kind === 'while' ? ['true', ':'] : ['false'];
-  return node.clause.commands.length === 1 && always.includes(command ?? '');
+  return node.type === 'While' && !mayEnd(node);
 }
 
 function forgetAssigned(
@@ -61,7 +59,9 @@ function afterHead({ initialize }: ArithmeticFor, state: ShellState): ShellState
 
 function visitItems(node: For | Select, walk: Walk, context: WalkContext): void {
   const { scene } = walk;
+  const counts = { ...scene.counts };
   for (const word of node.wordlist ?? []) walk.visit(word, context);
+  noteVariables([node.name.value], counts, scene);
   const alternatives = expandWords(node.wordlist ?? [], surroundingsOf(scene));
   const items = alternatives.flat();
   const value = node.wordlist === undefined || node.type === 'Select' ? undefined : oneOf(items);

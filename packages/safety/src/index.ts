@@ -15,6 +15,7 @@ export {
   judgeArgv,
   judgeCommand,
   permissionModes,
+  verifyRules,
   type CommandFacts,
   type CommandPolicy,
   type CommandVerdict,
@@ -27,6 +28,7 @@ export { isRefusedVariable } from './environment/is-refused-variable.ts';
 export {
   ExecutableChangedError,
   FilesystemError,
+  FloorRuleError,
   ForeignApprovalError,
   ForgedApprovalError,
   NoSandboxError,

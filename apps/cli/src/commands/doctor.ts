@@ -41,7 +41,8 @@ async function examine(context: CommandContext): Promise<readonly Finding[]> {
     checkServer(settings),
     findServers(),
   ]);
-  return [checkNode(host.node.version), state, ...server, ...found, checkContainment()];
+  const rules = await checkRules();
+  return [checkNode(host.node.version), state, rules, ...server, ...found, checkContainment()];
 }
 
 /** Judges a version of Node by the range that the package declares. */
@@ -70,6 +71,17 @@ export async function checkStateDirectory(directory: string): Promise<Finding> {
       found: `${directory} cannot be written`,
       advice,
     };
+  }
+}
+
+// A copy that was changed or built wrongly would still judge: its rules carry examples that tell.
+async function checkRules(): Promise<Finding> {
+  const { verifyRules } = await import('@selfware/safety/command');
+  try {
+    return { check: 'safety rules', status: 'ok', found: `${verifyRules().length} rules hold` };
+  } catch (error) {
+    const found = SelfwareError.isInstance(error) ? error.message : 'they cannot be judged';
+    return { check: 'safety rules', status: 'fail', found, advice: 'install Selfware again' };
   }
 }
 

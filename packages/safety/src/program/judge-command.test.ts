@@ -408,7 +408,10 @@ describe('judgeCommand', () => {
   });
 
   it('takes facts only to tighten', () => {
-    const links = { '/workspace/project/a': '/etc/shadow', '/workspace/project/b': '/workspace/project/.env' };
+    const links = {
+      '/workspace/project/a': '/etc/shadow',
+      '/workspace/project/b': '/workspace/project/.env',
+    };
     expect(judgeCommand('cat a', { facts: { links } }).rule).toBe('system-secret');
     expect(judgeCommand('cat b', { facts: { links } }).rule).toBe('secret-file');
     expect(judgeCommand('git status', { facts: { gitExecutes: true } }).rule).toBe('git-executes');

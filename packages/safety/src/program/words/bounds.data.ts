@@ -1,9 +1,6 @@
 /** More words than these from one word are not followed. */
 export const maxWords = 64;
 
-/** More words than these in a command are not followed. */
-export const maxAllWords = 1_000;
-
 /** More lists of words than these for one text are not followed. */
 export const maxAlternatives = 32;
 

@@ -1,13 +1,15 @@
 import type { Script, Word, WordPart } from 'unbash';
 import { atomsOf, atomsOfParts, type Atom } from './atoms.ts';
-import { maxAllWords, maxAlternatives } from './bounds.data.ts';
+import { maxAlternatives } from './bounds.data.ts';
 import { expandAtoms } from './expand-atoms.ts';
 import { expandBraces } from './expand-braces.ts';
 import { lookupVariable } from './lookup-variable.ts';
 import { unknownSegment } from './segment.ts';
+import { plainText } from './plain-text.ts';
 import { joinFields, splitFields } from './split-fields.ts';
 import type { Variables } from './variables.ts';
 import {
+  literal,
   severalWords,
   unknownWord,
   type Alternatives,
@@ -27,6 +29,8 @@ export interface WordSurroundings {
 
 /** Every list of words that a word may become; a list may be empty. */
 export function expandWord(word: Word, surroundings: WordSurroundings): Alternatives {
+  const plain = plainText(word);
+  if (plain !== undefined) return [[literal(plain)]];
   const separators = separatorsOf(surroundings);
   const atoms = atomsOf(word);
   const braced = expandBraces(atoms);
@@ -50,20 +54,21 @@ export function expandWords(words: readonly Word[], surroundings: WordSurroundin
 
 /** The product of lists of words behind each other; beyond its bound, the words that all begin with and then unknown ones. */
 export function joinAlternatives(parts: readonly Alternatives[]): Alternatives {
-  let starts: Alternatives = [[]];
-  let size = 0;
+  let starts: WordValue[][] = [[]];
   for (const part of parts) {
-    const longest = Math.max(0, ...part.map((words) => words.length));
-    size += longest;
-    const count = starts.length * part.length;
-    if (count > maxAlternatives || size > maxAllWords) return [beyond(starts)];
-    starts = starts.flatMap((start) => part.map((end): Words => [...start, ...end]));
+    const [only] = part;
+    if (part.length === 1 && only !== undefined)
+      for (const start of starts) for (const word of only) start.push(word);
+    else if (starts.length * part.length > maxAlternatives) return [beyond(starts)];
+    else starts = starts.flatMap((start) => part.map((end) => [...start, ...end]));
   }
   return starts;
 }
 
 /** What a word may become where it stays one: nothing is split, globbed or taken out of braces. */
 export function expandText(word: Word, surroundings: WordSurroundings): readonly WordValue[] {
+  const plain = plainText(word);
+  if (plain !== undefined) return [literal(plain)];
   const atoms = atomsOf(word);
   return expandAtoms(atoms, surroundings, { depth: 0, isSplit: false }).map((segments) =>
     joinFields(hasInnerTilde(atoms) ? [unknownSegment(undefined, true), ...segments] : segments),

@@ -7,6 +7,6 @@ describe('verifyRules', () => {
   });
 
   it('judges by the given rules alone', () => {
-    expect(denyingRules('rm -rf /', [])).toEqual([]);
+    expect(denyingRules('reboot', [])).toEqual([]);
   });
 });

@@ -69,6 +69,7 @@ export class Scene {
   readonly #network = new Set<string>();
   readonly #protectedPaths: readonly string[];
   readonly #programsOf = new Map<Finding, readonly Program[]>();
+  readonly #foundOf = new WeakMap<readonly Program[], Set<string>>();
   #spent = 0;
   #steps = maxSteps;
   #enclosing: Finding['span'];
@@ -224,7 +225,9 @@ export class Scene {
       const inside = this.#namesInside(absolute);
       const found = classifyPath(inside ?? absolute.split('/'), this.#protectedPaths);
       // Only a directory can be meant by the root: whatever lands in it may land in one of the system's.
-      if (inside === undefined && (absolute === '/' || isSystemPath(absolute)))
+      if (inside === undefined && absolute === '/')
+        this.ask('destroys', 'This command may replace files of the system.', span);
+      if (inside === undefined && isSystemPath(absolute))
         this.deny('system-path', 'This command writes to a directory of the system.', span);
       if (found.write === 'deny')
         this.deny('protected-path', `This command writes to ${found.label}.`, span);
@@ -303,6 +306,16 @@ export class Scene {
     return absolute.startsWith(start) ? absolute.slice(start.length).split('/') : undefined;
   }
 
+  // A program with many operands is asked for one thing once, not once for each of them.
+  #isNew({ decision, rule, reason, span }: Finding): boolean {
+    const found = this.#foundOf.get(this.#programs) ?? new Set<string>();
+    this.#foundOf.set(this.#programs, found);
+    const key = `${decision} ${rule} ${String(span?.start)} ${String(span?.end)} ${reason}`;
+    const isNew = !found.has(key);
+    found.add(key);
+    return isNew;
+  }
+
   #find(decision: Finding['decision'], rule: string, reason: string, at: Finding['span']): void {
     const span = at ?? this.#enclosing;
     const evaluated = this.#programs.at(-1);
@@ -313,6 +326,7 @@ export class Scene {
       ...(span === undefined ? {} : { span }),
       ...(evaluated === undefined ? {} : { evaluated }),
     };
+    if (!this.#isNew(finding)) return;
     this.findings.push(finding);
     this.#programsOf.set(finding, this.#programs);
   }

@@ -38,6 +38,7 @@ function allowingEntry(
   entries: readonly ProgramPolicy[],
   programs: readonly Program[],
 ): ProgramPolicy | undefined {
+  if (entries.length === 0) return undefined;
   for (const [name, ...args] of programs) {
     if (args.includes('\uFFFD')) continue;
     const found = entries.find(

@@ -356,11 +356,11 @@ const node: ProgramDescription = {
 const tsc: ProgramDescription = {
   options: {
     informs: '--version -v --help -h --all',
-    flag: '--noEmit -noEmit --noemit --pretty --strict --skipLibCheck --listFiles --listFilesOnly --showConfig --explainFiles --diagnostics --extendedDiagnostics --traceResolution --noErrorTruncation --allowJs --checkJs --noUnusedLocals --noUnusedParameters --esModuleInterop --resolveJsonModule --noImplicitAny --strictNullChecks --isolatedModules --allowImportingTsExtensions --emitDeclarationOnly --declaration -d --sourceMap --force -f --dry --verbose --preserveWatchOutput --incremental -i --composite --clean',
+    flag: '--noEmit -noEmit --noemit --pretty --strict --skipLibCheck --listFiles --listFilesOnly --showConfig --explainFiles --diagnostics --extendedDiagnostics --traceResolution --noErrorTruncation --allowJs --checkJs --noUnusedLocals --noUnusedParameters --esModuleInterop --resolveJsonModule --noImplicitAny --strictNullChecks --isolatedModules --allowImportingTsExtensions --emitDeclarationOnly --declaration -d --sourceMap --force -f --dry --verbose --preserveWatchOutput --clean',
     value:
       '-t --target -m --module --moduleResolution --jsx --lib --types --moduleDetection --customConditions --locale',
     read: '-p --project',
-    asks: '-w --watch -b --build --init',
+    asks: '-w --watch -b --build --init --incremental -i --composite',
     'write-into': '--outDir --declarationDir --generateTrace',
     write: '--outFile --tsBuildInfoFile --generateCpuProfile',
     'asks-value': '--rootDir --baseUrl --typeRoots --rootDirs --paths --plugins',

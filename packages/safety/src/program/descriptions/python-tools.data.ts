@@ -57,10 +57,11 @@ const python: ProgramDescription = {
 
 const pipLooks: ProgramDescription = {
   options: {
-    flag: '-q --quiet -v --verbose -l --local --user -e --editable --pre --not-required --all -r --exclude-editable --include-editable --no-color --disable-pip-version-check --no-input --isolated -f --files',
-    value: '--format --exclude --path --timeout --retries',
+    flag: '-q --quiet -v --verbose -l --local --user -e --editable --pre --not-required --all --exclude-editable --include-editable --no-color --disable-pip-version-check --no-input --isolated -f --files',
+    value: '--format --exclude --timeout --retries',
+    read: '--path -r --requirement',
     'asks-value':
-      '--log --python --cache-dir --index-url -i --extra-index-url --cert --client-cert --proxy --requirement',
+      '--log --python --cache-dir --index-url -i --extra-index-url --cert --client-cert --proxy',
     networks: '-o --outdated -u --uptodate',
   },
   operands: 'text',

@@ -3,6 +3,7 @@ import type { Scene } from '../scene.ts';
 import { expandText, expandWords } from '../words/expand-word.ts';
 import { literalText } from '../words/word-value.ts';
 import type { VariableValue } from '../words/variables.ts';
+import { namesAFile } from './names-a-file.ts';
 import { isPlainIndex } from './is-plain-arithmetic.ts';
 import { variableOf, withVariable } from './shell-state.ts';
 import { surroundingsOf } from './surroundings-of.ts';
@@ -29,7 +30,10 @@ export function judgeAssignment(
     scene.ask('sets-variable', `Setting ${name} may change what programs do.`, span);
   if (hasUnknownIndex(assignment, scene))
     scene.ask('shell-construct', 'What the index of an array does is not known.', span);
-  scene.state = withVariable(scene.state, name, valueOf(assignment, scene));
+  const value = valueOf(assignment, scene);
+  if (value.kind === 'scalar' && value.values.some((one) => namesAFile(name, one)))
+    scene.ask('sets-variable', `What ${name} names is a file that programs read.`, span);
+  scene.state = withVariable(scene.state, name, value);
   if (reach === 'programs')
     scene.state = { ...scene.state, exported: new Set([...scene.state.exported, name]) };
 }

@@ -1,8 +1,9 @@
 import { readOptions } from '../options/read-options.ts';
 import type { OptionTable } from '../options/option-table.ts';
 import { harmlessVariables } from '../script/variable-names.data.ts';
+import { namesAFile } from '../script/names-a-file.ts';
 import { isAssignment } from '../words/is-assignment.ts';
-import { literalText, type WordValue } from '../words/word-value.ts';
+import { literal, literalText, type WordValue } from '../words/word-value.ts';
 import { withHidden } from './find-hidden-commands.ts';
 import { splitEnvString } from './split-env-string.ts';
 import type { Unwrapped, Unwrapper } from './unwrapper.ts';
@@ -48,6 +49,7 @@ export const unwrapEnv: Unwrapper = (name, invocation, scene): Unwrapped | undef
 function isHarmlessVariable(word: WordValue): boolean {
   const text = word.kind === 'literal' ? word.text : word.prefix;
   const name = text.slice(0, Math.max(0, text.indexOf('=')));
+  if (namesAFile(name, literal(text.slice(name.length + 1)))) return false;
   return harmlessVariables.some((pattern) =>
     pattern.endsWith('*') ? name.startsWith(pattern.slice(0, -1)) : name === pattern,
   );

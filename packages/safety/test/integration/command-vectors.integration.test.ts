@@ -36,6 +36,13 @@ describe('the vectors of commands', () => {
     expect(missed.map(({ command }) => short(command))).toEqual([]);
   });
 
+  it('are denied only when they are to be denied', () => {
+    const wrong = judged.filter(({ decision, expect: wanted }) => {
+      return decision === 'deny' && wanted !== 'deny';
+    });
+    expect(wrong.map(({ command }) => short(command))).toEqual([]);
+  });
+
   it('ask for at most two of the harmless ones', () => {
     const asked = judged.filter(({ decision, expect: wanted }) => {
       return wanted === 'allow' && decision !== 'allow';

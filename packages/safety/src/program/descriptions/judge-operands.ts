@@ -143,6 +143,7 @@ function judgeUnknownOperand(
     (word.prefix !== '' || description.hasHarmlessOptions === true)
   ) {
     scene.readGlob(word.prefix, word.glob ?? '', span);
+    if (context.given.options.some(isInPlace)) scene.writeGlob(word.prefix, span);
     if (role !== 'list' && mayMatchSecret(word.glob ?? ''))
       scene.ask('secret-file', 'This pattern may match a secret file.', span);
     return;

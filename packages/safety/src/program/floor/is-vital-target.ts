@@ -5,6 +5,7 @@ import type { WordValue } from '../words/word-value.ts';
 export function isVitalTarget(word: WordValue, scene: Scene): boolean {
   if (word.kind === 'literal')
     return word.text !== '' && !isScratch(word.text, scene) && scene.isVital(word.text);
+  if (word.isNarrowed === true) return false;
   const whole = word.glob === undefined ? undefined : directoryOfEverything(word.glob);
   if (whole !== undefined) return isVitalDirectory(whole, scene);
   if (word.isEveryEntry) return isVitalDirectory(word.prefix, scene);

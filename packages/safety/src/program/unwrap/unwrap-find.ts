@@ -1,120 +1,132 @@
 import { posix } from 'node:path';
-import { judgeFind } from '../descriptions/judge-expression.ts';
 import type { Invocation } from '../invocation.ts';
+import { isNarrowed, judgeFind, startsOf } from '../languages/find/judge-find.ts';
+import { parseFind, type FindCommand, type FindExpression } from '../languages/find/parse-find.ts';
 import type { Scene } from '../scene.ts';
 import { literal, literalText, type WordValue } from '../words/word-value.ts';
 import type { Unwrapper } from './unwrapper.ts';
 
-/** Takes off `find … -exec`, and denies `-delete` where it would destroy a tree. */
+/** Judges find as a whole: what it looks at, writes and deletes, and the commands of `-exec` with every name that it may find. */
 export const unwrapFind: Unwrapper = (name, invocation, scene) => {
-  if (name !== 'find') return undefined;
-  const texts = invocation.words.map(literalText);
-  const starts = startingPoints(invocation.words);
-  // What comes before the action narrows it; a depth bound is no narrowing.
-  const isNarrowed = texts.some((text) =>
-    /^-(?:i?name|i?path|i?regex|newer|[acm]time|[acm]min|size|empty|type|user|perm|inum)/u.test(
-      text ?? '',
-    ),
+  if (name !== 'find' && name !== 'gfind') return undefined;
+  const expression = parseFind(invocation.words);
+  judgeFind(expression, invocation, scene);
+  const founds = expression.commands.length === 0 ? [] : foundWords(expression, scene);
+  const invocations = expression.commands.flatMap((command) =>
+    founds.map((found) => commandOn(found, command, invocation)),
   );
-  if (texts.includes('-delete')) {
-    denyDelete(starts, invocation, scene);
-    if (!isNarrowed) scene.ask('destroys', 'This find deletes whole trees.', invocation.span);
-  }
-  const founds = [foundWords({ starts, isNarrowed }, scene), ...namedWords(texts, starts)];
-  const invocations = actions(invocation.words).flatMap((words) =>
-    founds.map((found) => ({
-      ...invocation,
-      words: words.flatMap((word) => (literalText(word) === '{}' ? found : [word])),
-      depth: invocation.depth + 1,
-    })),
-  );
-  if (invocations.length === 0) return undefined;
-  if (!runsPlainly(invocation.words, starts)) return { invocations, asks };
-  judgeFind({ ...invocation, words: withoutActions(invocation.words) }, scene);
-  return { invocations };
+  const runsElsewhere = expression.commands.some(({ action }) => action !== '-exec');
+  return runsElsewhere
+    ? { invocations, asks: 'find runs a program in the directory of each file, or asks for each.' }
+    : { invocations };
 };
 
-const asks = 'find runs a program for each file.';
-
-// A found name inside a longer word may be code of a shell, and one that is unknown an option.
-function runsPlainly(words: readonly WordValue[], starts: readonly WordValue[]): boolean {
-  return (
-    words.every((word) => {
-      const text = literalText(word);
-      if (text === undefined) return false;
-      return !/^-(?:execdir|ok|okdir)$/u.test(text) && (text === '{}' || !text.includes('{}'));
-    }) && starts.every((start) => /^[^-]/u.test(literalText(start) ?? ''))
-  );
+// What is found is put into each word; a name inside of a longer one may be code of a shell, so then only its beginning is known.
+function commandOn(
+  found: WordValue,
+  { words }: FindCommand,
+  { input, hasInput, span, depth, isConcurrent }: Invocation,
+): Invocation {
+  return {
+    words: words.map((word) => insert(found, word)),
+    hasInput,
+    depth: depth + 1,
+    isRepeated: true,
+    ...(input === undefined ? {} : { input }),
+    ...(span === undefined ? {} : { span }),
+    ...(isConcurrent === undefined ? {} : { isConcurrent }),
+  };
 }
 
-function withoutActions(words: readonly WordValue[]): readonly WordValue[] {
-  let isInside = false;
-  return words.filter((word) => {
-    const text = literalText(word);
-    const wasInside = isInside;
-    if (text === '-exec') isInside = true;
-    else if (isInside && (text === ';' || text === '+')) isInside = false;
-    return !wasInside && !isInside;
-  });
+function insert(found: WordValue, word: WordValue): WordValue {
+  const text = word.kind === 'literal' ? word.text : word.prefix;
+  const at = text.indexOf('{}');
+  // Behind what is not known there may be a `{}` as well, but what is not known stays so.
+  if (at === -1) return word;
+  if (text === '{}' && word.kind === 'literal') return found;
+  if (found.kind === 'literal' && word.kind === 'literal')
+    return literal(text.split('{}').join(found.text));
+  const before = text.slice(0, at) + (found.kind === 'literal' ? found.text : found.prefix);
+  return { kind: 'unknown', prefix: before, isEveryEntry: false };
 }
 
-interface Search {
-  readonly starts: readonly WordValue[];
-  readonly isNarrowed: boolean;
-}
-
-function denyDelete(starts: readonly WordValue[], { span }: Invocation, scene: Scene): void {
-  const isVital = starts.some((start) => {
+/** Every word that may stand for `{}`. */
+function foundWords(expression: FindExpression, scene: Scene): readonly WordValue[] {
+  const narrowed = isNarrowed(expression);
+  const starts = startsOf(expression.starts);
+  const patterns = namePatterns(expression);
+  const same = expression.primaries
+    .filter(({ name }) => name === '-samefile')
+    .flatMap(({ values }) => values.map(({ word }) => word));
+  const founds = starts.flatMap((start): readonly WordValue[] => {
+    // A start that nobody knows may be anything, an option too.
+    if (start.kind === 'unknown' && start.glob === undefined) return [start];
     const path = literalText(start);
-    return path !== undefined && scene.isVitalBeyondWorkspace(path);
+    if (path === undefined) return [below(start, narrowed)];
+    const isVital = scene.isVital(path);
+    const whole = scene.isVitalBeyondWorkspace(path)
+      ? [literal(path)]
+      : [...(isVital ? [] : [literal(path)]), below(start, narrowed)];
+    return [...whole, ...patterns.flatMap((pattern) => named(path, pattern))];
   });
-  if (isVital) scene.deny('destroys-tree', 'This find would delete a vital directory.', span);
+  return [...founds, ...same];
 }
 
-function foundWords({ starts, isNarrowed }: Search, scene: Scene): readonly WordValue[] {
-  return starts.map((start) => {
-    if (start.kind === 'unknown') return start;
-    if (scene.isVitalBeyondWorkspace(start.text)) return literal(start.text);
-    const prefix = start.text.endsWith('/') ? start.text : `${start.text}/`;
-    return { kind: 'unknown', prefix, isEveryEntry: !isNarrowed };
+// Names below a start begin with it, so they are no options and lead nowhere else.
+function below(start: WordValue, narrowed: boolean): WordValue {
+  const prefix = start.kind === 'literal' ? withSlash(start.text) : start.prefix;
+  const glob = start.kind === 'literal' ? `${quoteGlob(prefix)}*` : `${start.glob ?? ''}/*`;
+  return {
+    kind: 'unknown',
+    prefix,
+    isEveryEntry: !narrowed,
+    glob,
+    ...(narrowed ? { isNarrowed: true } : {}),
+  };
+}
+
+function withSlash(path: string): string {
+  return path.endsWith('/') ? path : `${path}/`;
+}
+
+function quoteGlob(text: string): string {
+  return text.replaceAll(/[\\*?[]/gu, '\\$&');
+}
+
+function namePatterns({ primaries }: FindExpression): readonly string[] {
+  return primaries
+    .filter(({ isNegated }) => !isNegated)
+    .flatMap(({ name, values }) =>
+      values
+        .filter(({ role }) => role === 'pattern' || /regex$/u.test(name))
+        .map(({ word }) => {
+          const text = word.kind === 'literal' ? word.text : (word.glob ?? `${word.prefix}*`);
+          // Roughly: what any regular expression for a name of a secret has in it.
+          return /regex$/u.test(name) ? text.replaceAll('.*', '*').replaceAll('\\.', '.') : text;
+        }),
+    );
+}
+
+// What is told by its whole name is found under the start, at once or below: as good as named.
+function named(start: string, pattern: string): readonly WordValue[] {
+  const directories = start === '/' ? ['/', '/etc'] : [start];
+  if (/^[\w./-]+$/u.test(pattern))
+    return directories.map((directory) =>
+      literal(
+        posix.isAbsolute(pattern) || pattern.startsWith(withSlash(start))
+          ? pattern
+          : withSlash(directory) + pattern,
+      ),
+    );
+  return directories.map((directory): WordValue => {
+    const prefix = withSlash(directory);
+    const rest = pattern.startsWith(prefix) ? pattern.slice(prefix.length) : pattern;
+    return {
+      kind: 'unknown',
+      prefix,
+      isEveryEntry: false,
+      glob: `${quoteGlob(prefix)}${rest}`,
+      isNarrowed: true,
+    };
   });
-}
-
-// What is told by its whole name is found under it, at the start or below: as good as named.
-function namedWords(
-  texts: readonly (string | undefined)[],
-  starts: readonly WordValue[],
-): readonly (readonly WordValue[])[] {
-  return texts.flatMap((text, index) => {
-    const name = /^-i?name$/u.test(texts[index - 1] ?? '') ? text : undefined;
-    if (name === undefined || !/^[\w.-]+$/u.test(name)) return [];
-    return starts.flatMap((start) => {
-      const path = literalText(start);
-      if (path === undefined) return [];
-      const below = path === '/' ? ['/', '/etc'] : [path];
-      return below.map((directory) => [literal(posix.join(directory, name))]);
-    });
-  });
-}
-
-function startingPoints(words: readonly WordValue[]): readonly WordValue[] {
-  const rest = words.slice(1);
-  const end = rest.findIndex((word) => /^[-(!]/u.test(literalText(word) ?? ''));
-  const starts = end === -1 ? rest : rest.slice(0, end);
-  return starts.length === 0 ? [literal('.')] : starts;
-}
-
-function actions(words: readonly WordValue[]): readonly (readonly WordValue[])[] {
-  const found: WordValue[][] = [];
-  let current: WordValue[] | undefined;
-  for (const word of words) {
-    const text = literalText(word);
-    if (current !== undefined && (text === ';' || text === '+')) current = undefined;
-    else if (current !== undefined) current.push(word);
-    else if (/^-(?:exec|execdir|ok|okdir)$/u.test(text ?? '')) {
-      current = [];
-      found.push(current);
-    }
-  }
-  return found.filter((action) => action.length > 0);
 }

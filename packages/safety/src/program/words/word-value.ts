@@ -9,6 +9,8 @@ export type WordValue =
       readonly isEveryEntry: boolean;
       /** The pattern as bash would match it against file names, where only a glob is unknown. */
       readonly glob?: string;
+      /** True when it stands only for some of what the pattern matches. */
+      readonly isNarrowed?: true;
       /** True when only digits are unknown (`$RANDOM`, `$#`): it is one word and no option. */
       readonly isNumber?: true;
       /** True when it may be none or several words: an unquoted expansion, or every argument. */

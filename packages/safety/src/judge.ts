@@ -121,7 +121,7 @@ class WorkspaceJudge implements Judge {
     this.#publishAnswer(ruling, answer);
     if (denial !== undefined) return failed(denial);
     if (answer?.decision === 'yes' && answer.scope === 'session')
-      this.#remembered.remember(ruling.intent, ruling.hash);
+      this.#remembered.remember({ ...ruling, rule });
     return ok(this.#mint(ruling));
   }
 
@@ -209,7 +209,7 @@ class WorkspaceJudge implements Judge {
     const subject = { act: actOf(intent), ...(yolo === undefined ? {} : { yolo }) };
     const isAnswered =
       judged.decision === 'ask' &&
-      (this.#isGranted(intent) || this.#remembered.has(intent, hash)) &&
+      (this.#isGranted(intent) || this.#remembered.has({ intent, hash, rule: judged.rule })) &&
       this.mode !== 'plan';
     if (!isAnswered) return this.#limited(applyMode(this.mode, judged, subject), intent);
     return { decision: 'allow', rule: 'granted', reason: 'The user said yes to this before.' };

@@ -18,15 +18,17 @@ const shell = (command: string, cwd = '.'): Intent => ({
   timeoutMs: 1,
 });
 
-function rememberOnly(remembered: Intent): (asked: Intent) => boolean {
+const asked = (intent: Intent, rule = 'asks') => ({ intent, hash: hashIntent(intent), rule });
+
+function rememberOnly(remembered: Intent): (intent: Intent) => boolean {
   const answers = createRememberedAnswers();
-  answers.remember(remembered, hashIntent(remembered));
-  return (asked) => answers.has(asked, hashIntent(asked));
+  answers.remember(asked(remembered));
+  return (intent) => answers.has(asked(intent));
 }
 
 describe('createRememberedAnswers', () => {
   it('starts with nothing', () => {
-    expect(createRememberedAnswers().has(write('a', ''), '')).toBe(false);
+    expect(createRememberedAnswers().has(asked(write('a', '')))).toBe(false);
   });
 
   it('remembers every change of the same path, and of no other', () => {
@@ -34,6 +36,13 @@ describe('createRememberedAnswers', () => {
     expect([write('a', 'y'), edit('a')].every(knows)).toBe(true);
     expect([write('b', 'x'), edit('a/b'), write('A', 'x')].some(knows)).toBe(false);
     expect(knows({ kind: 'read-file', path: 'a' })).toBe(false);
+  });
+
+  it('remembers no answer to what another rule asks of the same path', () => {
+    const answers = createRememberedAnswers();
+    answers.remember(asked(write('.env', 'x'), 'writes-file'));
+    expect(answers.has(asked(write('.env', 'y'), 'writes-file'))).toBe(true);
+    expect(answers.has(asked(write('.env', 'y'), 'protected-path'))).toBe(false);
   });
 
   it('remembers the identical command only', () => {

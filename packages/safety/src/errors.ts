@@ -100,3 +100,17 @@ export class FilesystemError extends SelfwareError {
     super({ ...options, code: 'safety/filesystem', category: 'resource' });
   }
 }
+
+/** A verdict does not allow; `details` has its decision, rule and reason, and the rules of everything that was found. */
+export class NotAllowedError extends SelfwareError {
+  constructor(options: SafetyErrorOptions) {
+    super({ ...options, code: 'safety/not-allowed', category: 'denied' });
+  }
+}
+
+/** A policy file does not say what a policy may say; `details` has file, line, column, and what was expected and got. */
+export class PolicyInvalidError extends SelfwareError {
+  constructor(options: SafetyErrorOptions) {
+    super({ ...options, code: 'safety/policy-invalid', category: 'config' });
+  }
+}

@@ -12,10 +12,14 @@ export { trustedPath } from './program/executables/find-executables.ts';
 export type { YoloOptions } from './yolo/yolo-options.ts';
 export type { ApprovalAnswer, Denial, Ruling } from './approval/ruling.ts';
 export {
+  assertAllowed,
   judgeArgv,
   judgeCommand,
   permissionModes,
+  showText,
   verifyRules,
+  type AllowedVerdict,
+  type ArgumentPattern,
   type CommandFacts,
   type CommandPolicy,
   type CommandVerdict,
@@ -23,6 +27,10 @@ export {
   type Finding,
   type JudgeCommandOptions,
   type PermissionMode,
+  type PolicySource,
+  type ProgramPolicy,
+  type ShownText,
+  type TextWarning,
 } from './command.ts';
 export { isRefusedVariable } from './environment/is-refused-variable.ts';
 export {
@@ -32,12 +40,14 @@ export {
   ForeignApprovalError,
   ForgedApprovalError,
   NoSandboxError,
+  NotAllowedError,
   PathConflictError,
   PathInvalidError,
   PathKindError,
   PathNotFoundError,
   PathOutsideError,
   PathProtectedError,
+  PolicyInvalidError,
   RootUnusableError,
   WrongApprovalError,
   type SafetyErrorOptions,

@@ -7,16 +7,20 @@ import * as surface from '../src/index.ts';
 import * as secrets from '../src/secrets.ts';
 
 const errors = [
+  surface.ExecutableChangedError,
   surface.FilesystemError,
+  surface.FloorRuleError,
   surface.ForeignApprovalError,
   surface.ForgedApprovalError,
   surface.NoSandboxError,
+  surface.NotAllowedError,
   surface.PathConflictError,
   surface.PathInvalidError,
   surface.PathKindError,
   surface.PathNotFoundError,
   surface.PathOutsideError,
   surface.PathProtectedError,
+  surface.PolicyInvalidError,
   surface.RootUnusableError,
   surface.WrongApprovalError,
 ];

@@ -6,21 +6,23 @@ export type PolicySchema = ZodMiniType<Policy>;
 
 /** Loads the schema when it is needed, so that importing this package does not load zod. */
 export async function loadPolicySchema(): Promise<PolicySchema> {
-  const {
-    array,
-    enum: oneOf,
-    exactOptional,
-    strictObject,
-    string,
-    minLength,
-  } = await import('zod/mini');
-  const program = strictObject({ name: string().check(minLength(1)) });
+  const zod = await import('zod/mini');
+  const { array, enum: oneOf, exactOptional, literal, strictObject, string, minLength } = zod;
+  const text = string().check(minLength(1));
+  const texts = exactOptional(array(text));
+  const program = strictObject({
+    name: string().check(zod.regex(/^[^/\s]+$/u)),
+    allow: exactOptional(array(array(string()))),
+    match: texts,
+    notMatch: texts,
+  });
   const command = strictObject({
     programs: exactOptional(array(program)),
     unlisted: exactOptional(oneOf(['ask', 'deny'])),
+    protectedPaths: texts,
+    network: exactOptional(oneOf(['ask', 'deny'])),
+    shell: exactOptional(oneOf(['bash', 'sh'])),
+    preset: exactOptional(literal('server')),
   });
-  return strictObject({
-    command: exactOptional(command),
-    protectedPaths: exactOptional(array(string().check(minLength(1)))),
-  });
+  return strictObject({ command: exactOptional(command), protectedPaths: texts });
 }

@@ -10,9 +10,23 @@ import { tightenPolicies } from './tighten-policies.ts';
 
 configureProperties();
 
-const program = fc.record({ name: fc.constantFrom('ls', 'cat', 'git', 'grep', 'echo', 'npm') });
+const answer = fc.constantFrom('ask' as const, 'deny' as const);
+const program = fc.record(
+  {
+    name: fc.constantFrom('ls', 'cat', 'git', 'grep', 'echo', 'npm'),
+    allow: fc.subarray([['**'], ['test'], ['*', '*'], []]),
+  },
+  { requiredKeys: ['name'] },
+);
 const command = fc.record(
-  { programs: fc.array(program), unlisted: fc.constantFrom('ask' as const, 'deny' as const) },
+  {
+    programs: fc.array(program),
+    unlisted: answer,
+    network: answer,
+    shell: fc.constantFrom('bash' as const, 'sh' as const),
+    preset: fc.constant('server' as const),
+    protectedPaths: fc.array(relativePath(), { maxLength: 2 }),
+  },
   { requiredKeys: [] },
 );
 const policy: fc.Arbitrary<Policy> = fc.record(

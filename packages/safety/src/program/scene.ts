@@ -82,7 +82,10 @@ export class Scene {
     this.policy = options.policy ?? {};
     this.facts = options.facts ?? {};
     this.state = startShell(new Set([options.cwd ?? this.workspace]));
-    this.#protectedPaths = options.protectedPaths ?? [];
+    this.#protectedPaths = [
+      ...(options.protectedPaths ?? []),
+      ...(options.policy?.protectedPaths ?? []),
+    ];
   }
 
   /** Every directory that may be the current one by now; never empty. */

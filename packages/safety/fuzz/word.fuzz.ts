@@ -15,14 +15,14 @@ export function fuzz(data: Buffer): void {
     command.type === 'Command' ? command.suffix.filter((part) => part.type === 'Word') : [],
   );
   const alternatives = expandWords(words, surroundings);
-  if (alternatives.length === 0 || alternatives.length > 32)
-    throw new Error('expected one to 32 alternatives');
+  if (alternatives.length === 0 || alternatives.length > 65)
+    throw new Error('expected a bounded number of alternatives');
   for (const value of [
     ...alternatives.flat(),
     ...words.flatMap((word) => expandText(word, surroundings)),
   ]) {
     const text = value.kind === 'literal' ? value.text : value.prefix;
-    if (text.length > 4_096) throw new Error('expected a bounded value');
+    if (text.length > 4_096 + data.length) throw new Error('expected a bounded value');
     if (text.includes('\0')) throw new Error('expected no value with a NUL');
   }
 }

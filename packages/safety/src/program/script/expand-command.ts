@@ -1,6 +1,7 @@
 import type { Assignment, Command, CommandArgument } from 'unbash';
 import type { Scene } from '../scene.ts';
-import { expandText, expandWords, joinAlternatives } from '../words/expand-word.ts';
+import { expandText, expandWords } from '../words/expand-word.ts';
+import { joinAlternatives } from '../words/join-alternatives.ts';
 import { unknownWord, type Alternatives, type WordValue } from '../words/word-value.ts';
 import { surroundingsOf } from './surroundings-of.ts';
 

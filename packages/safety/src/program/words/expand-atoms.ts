@@ -1,5 +1,5 @@
 import type { Atom, ExpansionPart } from './atoms.ts';
-import { maxAlternatives, maxText } from './bounds.data.ts';
+import { maxText, maxTexts } from './bounds.data.ts';
 import { evaluateArithmetic, readNumber, type Arithmetic } from './evaluate-arithmetic.ts';
 import { expandEvery, expandParameter, segmentOf } from './expand-parameter.ts';
 import type { WordSurroundings } from './expand-word.ts';
@@ -7,6 +7,7 @@ import { lookupVariable } from './lookup-variable.ts';
 import { textSegment, unknownSegment, type Segment, type SegmentAlternatives } from './segment.ts';
 import { readTilde } from './read-tilde.ts';
 import { anyNumber, literal } from './word-value.ts';
+import { zipChoices } from './zip-choices.ts';
 
 /** How pieces are expanded. */
 export interface AtomExpansion {
@@ -28,28 +29,45 @@ export function expandAtoms(
 ): SegmentAlternatives {
   if (how.depth > maxDepth) return [[unknownSegment(undefined, false)]];
   const tilde = how.isDocument === true ? undefined : readTilde(atoms, surroundings);
-  let found: SegmentAlternatives = tilde?.values.map((value) => [
+  let found: Segment[][] = tilde?.values.map((value) => [
     value.kind === 'literal' ? textSegment(value.text, true, false) : unknownSegment(value, true),
   ]) ?? [[]];
+  let isCut = false;
+  let added = 0;
   for (const group of groupsOf(tilde === undefined ? atoms : atoms.slice(tilde.length))) {
     const next = expandGroup(group, surroundings, how);
-    const count = found.length * next.length;
-    if (count > maxAlternatives) return [[...commonStart(found), unknownSegment(undefined, false)]];
-    found = found.flatMap((start) => next.map((end) => [...start, ...end]));
-    if (found.some(isTooLong)) return [[unknownSegment(undefined, false)]];
+    if (group.kind === 'expansion') added += longest(next);
+    // What it certainly begins with is kept.
+    if (added > maxText) return found.map((start) => [...start, unknownSegment(undefined, false)]);
+    isCut ||= next.length > 1 && found.length * next.length > maxTexts;
+    found = append(found, next, isCut);
+  }
+  return isCut ? [...found, [unknownSegment(undefined, false)]] : found;
+}
+
+function append(found: Segment[][], next: SegmentAlternatives, isCut: boolean): Segment[][] {
+  const [only] = next;
+  if (next.length === 1 && only !== undefined) {
+    for (const start of found) for (const segment of only) start.push(segment);
+    return found;
+  }
+  const join = (start: readonly Segment[], end: readonly Segment[]): Segment[] => [
+    ...start,
+    ...end,
+  ];
+  return isCut
+    ? [...zipChoices(found, next, join)]
+    : found.flatMap((start) => next.map((end) => join(start, end)));
+}
+
+function longest(next: SegmentAlternatives): number {
+  let found = 0;
+  for (const segments of next) {
+    let length = segments.length;
+    for (const segment of segments) if (segment.kind === 'text') length += segment.text.length;
+    found = Math.max(found, length);
   }
   return found;
-}
-
-function isTooLong(segments: readonly Segment[]): boolean {
-  let length = segments.length;
-  for (const segment of segments) if (segment.kind === 'text') length += segment.text.length;
-  return length > maxText;
-}
-
-function commonStart(found: SegmentAlternatives): readonly Segment[] {
-  const [first] = found;
-  return found.length === 1 && first !== undefined ? first : [];
 }
 
 type Group = Atom | { readonly kind: 'text'; readonly text: string; readonly isQuoted: boolean };

@@ -129,20 +129,23 @@ function expandDefault(
     depth: depth + 1,
     isSplit: !isQuoted,
   });
-  return values.flatMap((value) => {
-    const own = [[segmentOf(value, isQuoted)]];
+  // The other word is one more choice, however many values there are.
+  const own = new Set<'other' | Segment>();
+  for (const value of values) {
+    const kept = segmentOf(value, isQuoted);
     const isMissing = isAbsent(value, operator.startsWith(':'));
-    // A script ends there, or goes on with the value.
-    if (operator.endsWith('?'))
-      return isMissing === true ? [[unknownSegment(undefined, isQuoted)]] : own;
     if (operator.endsWith('+')) {
-      const none = [[textSegment('', isQuoted, !isQuoted)]];
-      if (isMissing === undefined) return [...none, ...other];
-      return isMissing ? none : other;
+      if (isMissing !== false) own.add(textSegment('', isQuoted, !isQuoted));
+      if (isMissing !== true) own.add('other');
+    } else if (operator.endsWith('?')) {
+      // A script ends there, or goes on with the value.
+      own.add(isMissing === true ? unknownSegment(undefined, isQuoted) : kept);
+    } else {
+      if (isMissing !== true) own.add(kept);
+      if (isMissing !== false) own.add('other');
     }
-    if (isMissing === undefined) return [...own, ...other];
-    return isMissing ? other : own;
-  });
+  }
+  return [...own].flatMap((one) => (one === 'other' ? other : [[one]]));
 }
 
 /** Whether a default takes the place of a value; absent: it may. */

@@ -1,8 +1,8 @@
 import type { Script, Word, WordPart } from 'unbash';
 import { atomsOf, atomsOfParts, type Atom } from './atoms.ts';
-import { maxAlternatives } from './bounds.data.ts';
 import { expandAtoms } from './expand-atoms.ts';
 import { expandBraces } from './expand-braces.ts';
+import { joinAlternatives } from './join-alternatives.ts';
 import { lookupVariable } from './lookup-variable.ts';
 import { unknownSegment } from './segment.ts';
 import { plainText } from './plain-text.ts';
@@ -13,7 +13,6 @@ import {
   severalWords,
   unknownWord,
   type Alternatives,
-  type Words,
   type WordValue,
 } from './word-value.ts';
 
@@ -35,34 +34,24 @@ export function expandWord(word: Word, surroundings: WordSurroundings): Alternat
   const atoms = atomsOf(word);
   const braced = expandBraces(atoms);
   if (braced === undefined) return [[startOf(atoms, surroundings)]];
-  return joinAlternatives(
-    braced.map((each) =>
-      expandAtoms(each, surroundings, { depth: 0, isSplit: false }).map((segments) =>
-        splitFields(
-          guardTilde(each) ? [unknownSegment(undefined, false), ...segments] : segments,
-          separators,
-        ),
-      ),
-    ),
+  const expanded = braced.words.map((each) => expandOne(each, separators, surroundings));
+  return joinAlternatives(braced.isCut ? [...expanded, [[severalWords]]] : expanded);
+}
+
+function expandOne(
+  atoms: readonly Atom[],
+  separators: string | undefined,
+  surroundings: WordSurroundings,
+): Alternatives {
+  const guard = guardTilde(atoms) ? [unknownSegment(undefined, false)] : [];
+  return expandAtoms(atoms, surroundings, { depth: 0, isSplit: false }).map((segments) =>
+    splitFields([...guard, ...segments], separators),
   );
 }
 
 /** Every list of words that several words may become. */
 export function expandWords(words: readonly Word[], surroundings: WordSurroundings): Alternatives {
   return joinAlternatives(words.map((word) => expandWord(word, surroundings)));
-}
-
-/** The product of lists of words behind each other; beyond its bound, the words that all begin with and then unknown ones. */
-export function joinAlternatives(parts: readonly Alternatives[]): Alternatives {
-  let starts: WordValue[][] = [[]];
-  for (const part of parts) {
-    const [only] = part;
-    if (part.length === 1 && only !== undefined)
-      for (const start of starts) for (const word of only) start.push(word);
-    else if (starts.length * part.length > maxAlternatives) return [beyond(starts)];
-    else starts = starts.flatMap((start) => part.map((end) => [...start, ...end]));
-  }
-  return starts;
 }
 
 /** What a word may become where it stays one: nothing is split, globbed or taken out of braces. */
@@ -98,14 +87,6 @@ function separatorsOf(surroundings: WordSurroundings): string | undefined {
   if (others.length > 0) return undefined;
   if (value === undefined) return ' \t\n';
   return value.kind === 'literal' ? value.text : undefined;
-}
-
-function beyond(starts: Alternatives): Words {
-  const [first] = starts[0] ?? [];
-  const isSame =
-    first?.kind === 'literal' &&
-    starts.every(([start]) => start?.kind === 'literal' && start.text === first.text);
-  return isSame ? [first, severalWords] : [severalWords];
 }
 
 // The first of too many words is known to begin as its text does.

@@ -1,4 +1,3 @@
-import { maxText } from './bounds.data.ts';
 import type { Segment } from './segment.ts';
 import { literal, severalWords, unknownWord, type WordValue } from './word-value.ts';
 
@@ -77,8 +76,7 @@ export function addUnknown(
 
 /** The word that was put together; a glob in it stands for the names of files where it is globbed. */
 export function wordOf(field: Field, isGlobbed: boolean): WordValue {
-  if (field.text.length > maxText || field.text.includes('\0'))
-    return field.isSeveral ? severalWords : unknownWord;
+  if (field.text.includes('\0')) return field.isSeveral ? severalWords : unknownWord;
   const globAt = isGlobbed ? globStart(field) : undefined;
   if (field.prefix !== undefined) return unknownOf(field, globAt);
   if (globAt === undefined) return literal(field.text);

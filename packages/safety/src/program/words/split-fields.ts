@@ -1,7 +1,7 @@
-import { maxText, maxWords } from './bounds.data.ts';
+import { maxWords } from './bounds.data.ts';
 import { addText, addUnknown, hasContent, openField, wordOf } from './field.ts';
 import { unknownSegment, type Segment } from './segment.ts';
-import { severalWords, unknownWord, type WordValue } from './word-value.ts';
+import { severalWords, type WordValue } from './word-value.ts';
 
 /** The words that pieces become, split at these characters; an absent list of characters is not known. */
 export function splitFields(
@@ -26,7 +26,7 @@ export function splitFields(
           close();
         } else addText(field, { ...segment, text: piece.text });
       }
-    if (words.length > maxWords) return [words[0] ?? unknownWord, severalWords];
+    if (words.length > maxWords) return [...words.slice(0, maxWords), severalWords];
   }
   close();
   return words;
@@ -65,7 +65,6 @@ interface Piece {
 }
 
 function splitText(text: string, separators: string): readonly Piece[] {
-  if (text.length > maxText) return [];
   const pieces: Piece[] = [];
   let index = 0;
   while (index < text.length) {

@@ -11,8 +11,6 @@ export const numberVariables: readonly string[] = [
   'PPID',
   'BASHPID',
   'EPOCHSECONDS',
-  'COLUMNS',
-  'LINES',
 ];
 
 /** Variables of nearly every environment that are no secrets. */

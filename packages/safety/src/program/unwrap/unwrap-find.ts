@@ -47,7 +47,12 @@ function insert(found: WordValue, word: WordValue): WordValue {
   if (found.kind === 'literal' && word.kind === 'literal')
     return literal(text.split('{}').join(found.text));
   const before = text.slice(0, at) + (found.kind === 'literal' ? found.text : found.prefix);
-  return { kind: 'unknown', prefix: before, isEveryEntry: false };
+  const unknown: WordValue = { kind: 'unknown', prefix: before, isEveryEntry: false };
+  const behind = text.slice(at + 2);
+  // A plain ending makes another name below the start; anything else may be part of a text in a language.
+  const isPath = at === 0 && word.kind === 'literal' && /^[\w./-]+$/u.test(behind);
+  if (!isPath || found.kind === 'literal' || found.glob === undefined) return unknown;
+  return { ...unknown, glob: found.glob + behind, isNarrowed: true };
 }
 
 /** Every word that may stand for `{}`. */

@@ -43,7 +43,7 @@ class TestParser {
     return literalText(this.#words[index]);
   }
 
-  #add(operator: string, from: number, to: number, further?: number): true {
+  #add(operator: string, from: number, to: number, further?: number): boolean {
     const operands = this.#words.slice(from, to);
     const more = further === undefined ? [] : this.#words.slice(further, further + 1);
     this.terms.push({ operator, operands: [...operands, ...more] });

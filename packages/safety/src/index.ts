@@ -62,6 +62,7 @@ export {
   type Root,
 } from './filesystem.ts';
 export { createJudge, type CreateJudgeOptions, type Judge } from './judge.ts';
+export { parsePolicy, type ParsePolicyOptions } from './policy/parse-policy.ts';
 export { loadPolicySchema, type PolicySchema } from './policy/policy-schema.ts';
 export type { Policy } from './policy/policy.ts';
 export { tightenPolicies } from './policy/tighten-policies.ts';

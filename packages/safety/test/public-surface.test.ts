@@ -28,40 +28,56 @@ const errors = [
 describe('the public surface', () => {
   it('is exactly this', () => {
     expect(Object.keys(surface).sort()).toEqual([
+      'ExecutableChangedError',
       'FilesystemError',
+      'FloorRuleError',
       'ForeignApprovalError',
       'ForgedApprovalError',
       'NoSandboxError',
+      'NotAllowedError',
       'PathConflictError',
       'PathInvalidError',
       'PathKindError',
       'PathNotFoundError',
       'PathOutsideError',
       'PathProtectedError',
+      'PolicyInvalidError',
       'RootUnusableError',
       'WrongApprovalError',
       'approvalChannel',
+      'assertAllowed',
+      'confirmExecutables',
+      'createAuditLog',
       'createJudge',
       'createRedactor',
+      'isRefusedVariable',
       'judgeArgv',
       'judgeCommand',
       'loadPolicySchema',
       'openRoot',
+      'parsePolicy',
       'permissionModes',
       'requireApproval',
+      'showText',
       'tightenPolicies',
+      'trustedPath',
       'verdictChannel',
+      'verifyAuditLog',
+      'verifyRules',
     ]);
   });
 
   it('gives through its sub-paths what the root gives', () => {
     for (const part of [command, filesystem, secrets]) expect(surface).toMatchObject(part);
     expect(Object.keys({ ...command, ...filesystem, ...secrets }).sort()).toEqual([
+      'assertAllowed',
       'createRedactor',
       'judgeArgv',
       'judgeCommand',
       'openRoot',
       'permissionModes',
+      'showText',
+      'verifyRules',
     ]);
   });
 

@@ -14,6 +14,11 @@ export function assertAllowed<V extends Verdict & { readonly findings?: readonly
   throw new NotAllowedError({
     message: `expected a command that is allowed, got one that is ${decision === 'deny' ? 'denied' : 'asked for'} by ${rule}: ${reason}`,
     hint: 'Do not run it; let a person decide, or allow it in the policy where that can be done.',
-    details: { decision, rule, reason, rules: [...new Set(findings.map((one) => one.rule))] },
+    details: {
+      decision,
+      rule,
+      reason,
+      rules: [...new Set(findings.map((one) => one.rule))].join(', '),
+    },
   });
 }

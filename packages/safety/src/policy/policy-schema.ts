@@ -1,22 +1,29 @@
 import type { ZodMiniType } from 'zod/mini';
-import type { Policy } from './policy.ts';
+import type { CommandPolicy, Policy } from './policy.ts';
 
 /** The schema of a policy in a configuration file (zod/mini, so also a Standard Schema); unknown keys are errors. */
 export type PolicySchema = ZodMiniType<Policy>;
 
 /** Loads the schema when it is needed, so that importing this package does not load zod. */
 export async function loadPolicySchema(): Promise<PolicySchema> {
+  const { array, exactOptional, strictObject, string, minLength } = await import('zod/mini');
+  const command = await loadCommandPolicySchema();
+  const texts = exactOptional(array(string().check(minLength(1))));
+  return strictObject({ command: exactOptional(command), protectedPaths: texts });
+}
+
+/** Loads the schema of what a policy says of commands, as policy files have it. */
+export async function loadCommandPolicySchema(): Promise<ZodMiniType<CommandPolicy>> {
   const zod = await import('zod/mini');
   const { array, enum: oneOf, exactOptional, literal, strictObject, string, minLength } = zod;
-  const text = string().check(minLength(1));
-  const texts = exactOptional(array(text));
+  const texts = exactOptional(array(string().check(minLength(1))));
   const program = strictObject({
     name: string().check(zod.regex(/^[^/\s]+$/u)),
     allow: exactOptional(array(array(string()))),
     match: texts,
     notMatch: texts,
   });
-  const command = strictObject({
+  return strictObject({
     programs: exactOptional(array(program)),
     unlisted: exactOptional(oneOf(['ask', 'deny'])),
     protectedPaths: texts,
@@ -24,5 +31,4 @@ export async function loadPolicySchema(): Promise<PolicySchema> {
     shell: exactOptional(oneOf(['bash', 'sh'])),
     preset: exactOptional(literal('server')),
   });
-  return strictObject({ command: exactOptional(command), protectedPaths: texts });
 }

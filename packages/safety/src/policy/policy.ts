@@ -35,6 +35,10 @@ export interface CommandPolicy {
   readonly shell?: 'bash' | 'sh';
   /** `server`: nobody is there to be asked, so that every question is a deny. */
   readonly preset?: 'server';
+  /** Where its settings stand; absent where the policy comes from no file. */
+  readonly sources?: Readonly<
+    Partial<Record<'programs' | 'unlisted' | 'network' | 'preset', PolicySource>>
+  >;
 }
 
 /** What the owner of a workspace demands beyond the built-in rules. */

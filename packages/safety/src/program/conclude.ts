@@ -1,4 +1,5 @@
 import { applyMode } from '../policy/apply-mode.ts';
+import type { PolicySource } from '../policy/policy.ts';
 import { severest } from '../policy/severity.ts';
 import { answerFinding } from './answer-finding.ts';
 import type { CommandVerdict, Finding } from './command-verdict.ts';
@@ -19,33 +20,54 @@ export function conclude(scene: Scene, options: JudgeCommandOptions): CommandVer
   if (scene.facts.hasMorePaths === true)
     scene.ask('too-many-paths', 'This command names more paths than were looked at.');
   const { mode = 'default', yolo } = options;
-  const worst = worstOf(scene, options);
+  const found = scene.findings.map((finding) => byPolicy(finding, scene, options));
+  const worst = severest(found) ?? harmless;
   const verdict = applyMode(mode, worst, { act: 'command', ...(yolo && { yolo }) });
   const environment = verdict.decision === 'allow' ? environmentFor(scene.runs) : undefined;
   return {
     ...verdict,
-    findings: scene.findings,
+    findings: scene.findings.map((finding, index) => withAnswer(finding, found[index])),
     effects: scene.effects(),
     ...(environment === undefined ? {} : { requires: { environment } }),
   };
 }
 
-function worstOf(scene: Scene, options: JudgeCommandOptions): Finding {
-  const found = scene.findings.map((finding) => byPolicy(finding, scene, options));
-  return severest(found) ?? harmless;
+// What was found stays what it was; who answered it, and where that stands, is added.
+function withAnswer(finding: Finding, answered: Finding = finding): Finding {
+  const { by, source } = answered;
+  return {
+    ...finding,
+    ...(by === undefined ? {} : { by }),
+    ...(source === undefined ? {} : { source }),
+  };
 }
 
 function byPolicy(finding: Finding, scene: Scene, options: JudgeCommandOptions): Finding {
   if (finding.decision !== 'ask') return finding;
   const { policy } = options;
   if (policy?.network === 'deny' && networkRules.includes(finding.rule))
-    return { ...finding, decision: 'deny', reason: `The policy forbids it. ${finding.reason}` };
+    return forbid(finding, 'The policy forbids it.', policy.sources?.network);
   const answer = answerFinding(finding, scene, options);
   if (answer !== undefined) return { ...finding, decision: 'allow', ...answer };
+  const { sources } = policy ?? {};
+  const source = finding.rule === 'unlisted-program' ? sources?.programs : undefined;
   const asksNobody = policy?.unlisted === 'deny' || policy?.preset === 'server';
-  return asksNobody
-    ? { ...finding, decision: 'deny', reason: `The policy asks nobody. ${finding.reason}` }
-    : finding;
+  if (asksNobody)
+    return forbid(
+      finding,
+      'The policy asks nobody.',
+      source ?? (policy.unlisted === 'deny' ? sources?.unlisted : sources?.preset),
+    );
+  return source === undefined ? finding : { ...finding, source };
+}
+
+function forbid(finding: Finding, why: string, source: PolicySource | undefined): Finding {
+  return {
+    ...finding,
+    decision: 'deny',
+    reason: `${why} ${finding.reason}`,
+    ...(source === undefined ? {} : { source }),
+  };
 }
 
 /** The verdict where a rule threw: nothing is known, so it is a deny. */

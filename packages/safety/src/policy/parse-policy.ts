@@ -1,0 +1,149 @@
+import { failed, ok, type Result } from '@selfware/contracts';
+import { PolicyInvalidError } from '../errors.ts';
+import { judgeCommand } from '../program/judge-command.ts';
+import { loadCommandPolicySchema } from './policy-schema.ts';
+import type { CommandPolicy, Policy, PolicySource, ProgramPolicy } from './policy.ts';
+import {
+  readPositionedDocument,
+  type DocumentPath,
+  type PositionedDocument,
+} from './positioned-document.ts';
+
+/** Where a policy text comes from. */
+export interface ParsePolicyOptions {
+  /** Named in errors and in verdicts that the policy decides. */
+  readonly file: string;
+}
+
+/**
+ * Reads a policy file: a `CommandPolicy` in JSON or YAML. Every entry remembers its line, the protected paths hold for
+ * file tools too, and the examples of each program are judged. The failure names file, line, column, what was expected and got.
+ */
+export async function parsePolicy(
+  text: string,
+  { file }: ParsePolicyOptions,
+): Promise<Result<Policy, PolicyInvalidError>> {
+  const read = await readPositionedDocument(text);
+  if ('fault' in read) {
+    const { position, fault } = read.fault;
+    return failed(invalid({ file, ...position, expected: 'JSON or YAML', got: fault }));
+  }
+  const { document } = read;
+  const parsed = (await loadCommandPolicySchema()).safeParse(document.value);
+  if (!parsed.success) return failed(schemaFault(parsed.error.issues[0], document, file));
+  const command = withSources(parsed.data, document, file);
+  const wrong = wrongExample(command, document, file);
+  if (wrong !== undefined) return failed(wrong);
+  const { protectedPaths } = command;
+  return ok({ command, ...(protectedPaths === undefined ? {} : { protectedPaths }) });
+}
+
+interface Fault extends PolicySource {
+  readonly column: number;
+  readonly expected: string;
+  readonly got: string;
+  readonly hint?: string;
+}
+
+function invalid({ hint = 'Correct that line.', ...details }: Fault): PolicyInvalidError {
+  const { file, line, column, expected, got } = details;
+  const message = `expected ${expected} at ${file}:${String(line)}:${String(column)}, got ${got}`;
+  return new PolicyInvalidError({ message, hint, details });
+}
+
+interface SchemaIssue {
+  readonly code?: string | undefined;
+  readonly path: readonly PropertyKey[];
+  readonly message: string;
+  readonly keys?: readonly string[];
+  readonly expected?: string;
+  readonly values?: readonly unknown[];
+}
+
+function schemaFault(
+  issue: SchemaIssue | undefined,
+  document: PositionedDocument,
+  file: string,
+): PolicyInvalidError {
+  const path = (issue?.path ?? []).filter((key) => typeof key !== 'symbol');
+  const [unknown] = issue?.keys ?? [];
+  if (unknown !== undefined) {
+    const position = document.positionOf([...path, unknown]);
+    const got = JSON.stringify(unknown.slice(0, 80));
+    const hint = `Known are ${path.length === 0 ? policyKeys : programKeys}.`;
+    return invalid({ file, ...position, expected: 'a known key', got, hint });
+  }
+  const choices = issue?.values?.map((value) => JSON.stringify(value)).join(' or ');
+  const expected = `${choices ?? issue?.expected ?? 'another text'} for ${path.join('.') || 'the policy'}`;
+  const hint = 'Put quotes around words that look like numbers or true and false.';
+  const got = describe(valueAt(document.value, path));
+  return invalid({ file, ...document.positionOf(path), expected, got, hint });
+}
+
+const policyKeys = 'programs, unlisted, protectedPaths, network, shell and preset';
+const programKeys = 'name, allow, match and notMatch';
+
+function valueAt(value: unknown, path: DocumentPath): unknown {
+  return path.reduce<unknown>(
+    (found, key) =>
+      typeof found === 'object' && found !== null && Object.hasOwn(found, key)
+        ? Reflect.get(found, key)
+        : undefined,
+    value,
+  );
+}
+
+function describe(value: unknown): string {
+  if (value === undefined) return 'nothing';
+  if (Array.isArray(value)) return 'a list';
+  return typeof value === 'object' && value !== null
+    ? 'an object'
+    : JSON.stringify(value).slice(0, 80);
+}
+
+function withSources(
+  { programs, ...policy }: CommandPolicy,
+  document: PositionedDocument,
+  file: string,
+): CommandPolicy {
+  const at = (...path: DocumentPath): PolicySource => ({
+    file,
+    line: document.positionOf(path).line,
+  });
+  const keys = (['unlisted', 'network', 'preset'] as const).filter((key) => policy[key]);
+  const sources = Object.fromEntries(keys.map((key) => [key, at(key)]));
+  if (programs === undefined) return { ...policy, sources };
+  const placed = programs.map((program, index) => ({ ...program, source: at('programs', index) }));
+  return { ...policy, programs: placed, sources: { ...sources, programs: at('programs') } };
+}
+
+function wrongExample(
+  policy: CommandPolicy,
+  document: PositionedDocument,
+  file: string,
+): PolicyInvalidError | undefined {
+  for (const [index, program] of (policy.programs ?? []).entries())
+    for (const key of ['match', 'notMatch'] as const) {
+      const wrong = findWrong(program, key, policy);
+      if (wrong === undefined) continue;
+      const position = document.positionOf(['programs', index, key, wrong.index]);
+      const { expected, got } = wrong;
+      const hint = 'Change what `allow` says, or the example.';
+      return invalid({ file, ...position, expected, got, hint });
+    }
+  return undefined;
+}
+
+function findWrong(
+  program: ProgramPolicy,
+  key: 'match' | 'notMatch',
+  policy: CommandPolicy,
+): { readonly index: number; readonly expected: string; readonly got: string } | undefined {
+  for (const [index, text] of (program[key] ?? []).entries()) {
+    const { decision, rule } = judgeCommand(text, { policy });
+    if ((decision === 'allow') === (key === 'match')) continue;
+    const expected = `${JSON.stringify(text.slice(0, 80))} ${key === 'match' ? 'to be allowed' : 'not to be allowed'}`;
+    return { index, expected, got: `${decision} by ${rule}` };
+  }
+  return undefined;
+}

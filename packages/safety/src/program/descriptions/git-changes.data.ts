@@ -509,7 +509,8 @@ export const gitChanges: Readonly<Record<string, ProgramDescription>> = {
     options: {
       asks: '--apply --no-check --no-numstat --no-stat --no-summary --unsafe-paths',
       flag: '--3way --add --allow-binary-replacement --allow-empty --allow-overlap --binary --cached --check --ignore-space-change --ignore-whitespace --inaccurate-eof --index --intent-to-add --no-3way --no-add --no-allow-binary-replacement --no-allow-empty --no-allow-overlap --no-apply --no-binary --no-build-fake-ancestor --no-cached --no-directory --no-ignore-space-change --no-ignore-whitespace --no-inaccurate-eof --no-index --no-intent-to-add --no-quiet --no-recount --no-reject --no-reverse --no-unidiff-zero --no-unsafe-paths --no-verbose --no-whitespace --numstat --quiet --recount --reject --reverse --stat --summary --unidiff-zero --verbose -3 -N -R -q -v -z',
-      value: '--build-fake-ancestor --directory --exclude --include --whitespace',
+      'asks-value': '--build-fake-ancestor',
+      value: '--directory --exclude --include --whitespace',
     },
     operands: 'read',
     effects: ['changes-repository', 'unpacks'],

@@ -192,9 +192,9 @@ export const gitLooks: Readonly<Record<string, ProgramDescription>> = {
   },
   'cat-file': {
     options: {
-      asks: '--filters --textconv',
+      asks: '--batch --batch-command --filters --textconv',
       flag: '--allow-unknown-type --batch-all-objects --buffer --follow-symlinks --mailmap --no-allow-unknown-type --no-buffer --no-follow-symlinks --no-mailmap --no-path --no-unordered --no-use-mailmap --unordered --use-mailmap -Z -e -p -s -t -z',
-      optional: '--batch --batch-check --batch-command',
+      optional: '--batch-check',
       value: '--path',
     },
     operands: 'revisions',

@@ -39,6 +39,10 @@ function judgeArguments(
   if (description.reachesHosts === true && namesRemote(given)) askEffect('uses-network', use);
   if (description.takesResponseFiles === true && namesResponseFile(words))
     askUnknownArgument('the arguments in a file', use);
+  // What follows `--` is no subcommand to some: `git stash -- list` puts a file away.
+  const before = words[words.findIndex((word) => word === read.operands[0]) - 1];
+  if (description.subcommands !== undefined && literalText(before) === '--')
+    askUnknownArgument('a subcommand behind --', use);
   const directories = use.scene.directories;
   judgeOptions(given, description, use, inside);
   judgeRest(given, description, use, inside);

@@ -21,7 +21,7 @@ export function judgeGitWords(words: Words, invocation: Invocation, scene: Scene
       scene.unknown = true;
       scene.ask('unknown-argument', 'This format of git is not known.', span);
     }
-    if (signatureFormat.test(text))
+    if (signatureFormat.test(text) || sortsBySignature(text, words[index - 1]))
       scene.ask('runs-code', 'This format makes git run the program that checks signatures.', span);
     if (/^[\w+.-]+::/u.test(text))
       scene.ask('runs-code', 'This address makes git run a program to reach it.', span);
@@ -35,6 +35,12 @@ export function judgeGitWords(words: Words, invocation: Invocation, scene: Scene
     `git ${literalText(words[0]) ?? ''} destroys what cannot be had back.`,
     span,
   );
+}
+
+function sortsBySignature(text: string, before: WordValue | undefined): boolean {
+  const [, key] = /^--so[rt]*=(.*)$/u.exec(text) ?? [];
+  const isValue = /^--so[rt]*$/u.test(literalText(before) ?? '');
+  return /^[-*]*(?:v(?:ersion)?:)?signature\b/u.test(key ?? (isValue ? text : ''));
 }
 
 function isFormat(text: string, before: WordValue | undefined): boolean {

@@ -1,8 +1,8 @@
 import type { VariableValue } from '../words/variables.ts';
-import { unknownWord, type WordValue } from '../words/word-value.ts';
+import { literalText, unknownWord, type WordValue } from '../words/word-value.ts';
 
-// More values than these are as good as any value.
-const maxValues = 16;
+// More values than these are not told apart; those that were seen still count, so that none hides among many.
+const maxValues = 256;
 
 const fromEnvironment: WordValue = {
   kind: 'unknown',
@@ -17,8 +17,13 @@ export function mergeValues(
   second: VariableValue | undefined,
 ): VariableValue {
   if (first !== undefined && first === second) return first;
-  const values = [...valuesOf(first), ...valuesOf(second)];
-  return values.length > maxValues ? { kind: 'opaque' } : { kind: 'scalar', values };
+  const values = oneOfEach([...valuesOf(first), ...valuesOf(second)]);
+  if (values.length <= maxValues) return { kind: 'scalar', values };
+  return { kind: 'scalar', values: [...values.slice(0, maxValues - 1), unknownWord] };
+}
+
+function oneOfEach(values: readonly WordValue[]): readonly WordValue[] {
+  return [...new Map(values.map((value) => [literalText(value) ?? value, value])).values()];
 }
 
 function valuesOf(value: VariableValue | undefined): readonly WordValue[] {

@@ -1,4 +1,5 @@
 import type { Function as FunctionNode } from 'unbash';
+import { isSeveral } from '../words/lookup-variable.ts';
 import type { VariableValue } from '../words/variables.ts';
 import { anyNumber, type Words } from '../words/word-value.ts';
 import type { AssignedKind } from './assigned-names.ts';
@@ -51,7 +52,7 @@ export function variableOf(state: ShellState, name: string): VariableValue | und
 /** The state in which `$0`, `$1`, … are these words. */
 export function withPositionals(state: ShellState, words: Words): ShellState {
   const [, ...given] = words;
-  const isCounted = given.every((word) => word.kind === 'literal' || word.mayBeSeveral !== true);
+  const isCounted = !given.some(isSeveral);
   const variables = new Map([...state.variables].filter(([name]) => !/^\d+$/u.test(name)));
   variables.set('@', { kind: 'array', elements: given });
   // Behind a word that may be several nobody knows which is which.

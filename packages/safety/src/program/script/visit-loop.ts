@@ -11,7 +11,8 @@ import { spanOf, type Walk, type WalkContext } from './walk-context.ts';
 
 // Deeper loops are not looked through for what they set: everything may be set there.
 const maxLoops = 6;
-const maxItems = 24;
+// More items than these are not told apart; those that were seen still count, so that none hides among many.
+const maxItems = 512;
 
 /** Visits a loop once, knowing of its variables only what holds in every round. */
 export function visitLoop(
@@ -69,14 +70,16 @@ function visitItems(node: For | Select, walk: Walk, context: WalkContext): void 
   walk.visit(node.body, context);
 }
 
-function oneOf(items: readonly WordValue[]): VariableValue | undefined {
+function oneOf(items: readonly WordValue[]): VariableValue {
   // A loop over nothing does not run, so its variable has no value there.
   if (items.length === 0) return { kind: 'scalar', values: [unknownWord] };
-  if (items.length > maxItems) return undefined;
   const seen = new Map(items.map((item) => [literalText(item) ?? item, item]));
-  // One item of many is one word.
-  const values = [...seen.values()].map((item) =>
-    item.kind === 'unknown' && item.mayBeSeveral === true ? unknownWord : item,
-  );
+  const values = [...seen.values()].slice(0, maxItems).map(oneItem);
+  if (seen.size > maxItems) values.push(unknownWord);
   return { kind: 'scalar', values };
+}
+
+// One item of many is one word.
+function oneItem(item: WordValue): WordValue {
+  return item.kind === 'unknown' && item.mayBeSeveral === true ? unknownWord : item;
 }

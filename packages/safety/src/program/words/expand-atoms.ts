@@ -39,7 +39,7 @@ export function expandAtoms(
     if (group.kind === 'expansion') added += longest(next);
     // What it certainly begins with is kept.
     if (added > maxText) return found.map((start) => [...start, unknownSegment(undefined, false)]);
-    isCut ||= next.length > 1 && found.length * next.length > maxTexts;
+    isCut ||= found.length > 1 && next.length > 1 && found.length * next.length > maxTexts;
     found = append(found, next, isCut);
   }
   return isCut ? [...found, [unknownSegment(undefined, false)]] : found;

@@ -15,6 +15,8 @@ export interface Field {
   isNumber: boolean;
   isSeveral: boolean;
   isFromEnvironment: boolean;
+  /** The pattern of an unknown piece that is the whole word so far. */
+  glob: string | undefined;
   /** What is known behind the first unknown piece. */
   tail: string;
 }
@@ -31,6 +33,7 @@ export function openField(): Field {
     isNumber: true,
     isSeveral: false,
     isFromEnvironment: false,
+    glob: undefined,
     tail: '',
   };
 }
@@ -64,14 +67,23 @@ export function addUnknown(
   { value, isQuoted }: Extract<Segment, { readonly kind: 'unknown' }>,
   separators: string | undefined,
 ): void {
+  const isAlone = isQuoted && field.text === '' && field.prefix === undefined;
+  field.glob = isAlone ? value.glob : undefined;
   // Where it stands decides what the word certainly begins with.
-  field.prefix ??= field.text + value.prefix;
+  field.prefix ??= field.text + (isQuoted ? value.prefix : unsplitStart(value.prefix, separators));
   const isNumber = value.isNumber === true;
   field.isNumber &&= isNumber;
   const mayVanish = !isNumber || separators === undefined || /[\d-]/u.test(separators);
   if (!isQuoted && mayVanish) field.isSeveral = true;
   if (value.mayBeSeveral === true) field.isSeveral = true;
   if (value.isFromEnvironment === true) field.isFromEnvironment = true;
+}
+
+// Unquoted it may be split, and stand for the names of files.
+function unsplitStart(prefix: string, separators: string | undefined): string {
+  if (separators === undefined) return '';
+  const end = Array.from(prefix).findIndex((char) => `*?[\\${separators}`.includes(char));
+  return end === -1 ? prefix : prefix.slice(0, end);
 }
 
 /** The word that was put together; a glob in it stands for the names of files where it is globbed. */
@@ -95,6 +107,7 @@ function unknownOf(field: Field, globAt: number | undefined): WordValue {
     kind: 'unknown',
     prefix: isGlob && globAt < prefix.length ? prefix.slice(0, globAt) : prefix,
     isEveryEntry: false,
+    ...(field.glob !== undefined && tail === '' ? { glob: field.glob } : {}),
     ...(isNumber ? { isNumber: true as const } : {}),
     ...(isSeveral ? { mayBeSeveral: true as const } : {}),
     ...(isFromEnvironment ? { isFromEnvironment: true as const } : {}),

@@ -31,15 +31,17 @@ export function lookupVariable(name: string, surroundings: WordSurroundings): Va
   }
 }
 
-// A value is one text, however many words its source was.
+// A value is one text, however many words its source was; of a pattern it is the name of one file.
 function single(value: WordValue): WordValue {
   if (value.kind === 'literal') return value;
-  const { prefix, isNumber, isFromEnvironment, mayBeSeveral } = value;
+  const { prefix, glob, isNumber, isFromEnvironment, mayBeSeveral } = value;
+  const isWhole = mayBeSeveral !== true;
   return {
     kind: 'unknown',
-    prefix: mayBeSeveral === true || value.glob !== undefined ? '' : prefix,
+    prefix: isWhole ? prefix : '',
     isEveryEntry: false,
-    ...(isNumber === true && mayBeSeveral !== true ? { isNumber } : {}),
+    ...(isWhole && glob !== undefined ? { glob } : {}),
+    ...(isWhole && isNumber === true ? { isNumber } : {}),
     ...(isFromEnvironment === true ? { isFromEnvironment } : {}),
   };
 }

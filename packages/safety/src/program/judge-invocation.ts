@@ -5,11 +5,12 @@ import { judgeExpression } from './descriptions/judge-expression.ts';
 import { judgeGit } from './git/judge-git.ts';
 import { isNamedByPath, programName, type Invocation } from './invocation.ts';
 import { maxDepth, type Scene } from './scene.ts';
+import { textsOfRunner } from './unwrap/runnable-texts.ts';
 import { unwrappers } from './unwrap/all-unwrappers.ts';
 import type { NestedScript, Unwrapped } from './unwrap/unwrapper.ts';
 import { denyDownloaded } from './unwrap/unwrap-shell.ts';
 import { judgeDirectoryChange } from './judge-directory-change.ts';
-import { literalText } from './words/word-value.ts';
+import { literal, literalText } from './words/word-value.ts';
 
 /** Judges what is inside a command; given by the walk over the script, which calls back here. */
 export interface NestedJudge {
@@ -38,18 +39,34 @@ export function judgeInvocation(invocation: Invocation, scene: Scene, nested: Ne
 function judgeProgramAndInside(invocation: Invocation, scene: Scene, nested: NestedJudge): void {
   const name = programName(invocation);
   if (name === undefined) {
+    judgeGlobbed(invocation, scene, nested);
     askUnknown(scene, 'unknown-program', 'Which program this runs is not known.', invocation);
     return;
   }
   for (const rule of scene.floorRules) rule.judge(name, invocation, scene);
-  if (isNamedByPath(invocation)) askNamedByPath(invocation, scene);
-  else {
+  if (isNamedByPath(invocation)) {
+    askNamedByPath(invocation, scene);
+    const scripts = scene.textsOf(literalText(invocation.words[0]) ?? '');
+    if (scripts.length > 0) judgeInside({ scripts }, invocation, scene, nested);
+  } else {
     judgeListed(name, invocation, scene);
     judgeIdentity(name, invocation, scene);
   }
   const unwrapped = unwrap(name, invocation, scene);
   if (unwrapped !== undefined) judgeInside(unwrapped, invocation, scene, nested);
   else if (mayBeUsual(invocation)) judgeProgram(name, invocation, scene, nested);
+  const scripts = textsOfRunner(name, invocation);
+  if (scripts.length > 0) judgeInside({ scripts }, invocation, scene, nested);
+}
+
+// `/b?n/rm`: whatever directory it is in, its last name is known.
+function judgeGlobbed(invocation: Invocation, scene: Scene, nested: NestedJudge): void {
+  const [first, ...rest] = invocation.words;
+  const glob = first?.kind === 'unknown' ? (first.glob ?? '') : '';
+  const [, last] = /\/([\w.+-]+)$/u.exec(glob) ?? [];
+  if (last === undefined) return;
+  const words = [literal(`/bin/${last}`), ...rest];
+  judgeInvocation({ ...invocation, words, depth: invocation.depth + 1 }, scene, nested);
 }
 
 // A program at a path of the system is asked for, and what it would do if it is the usual one may still be denied.

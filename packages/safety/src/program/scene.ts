@@ -52,6 +52,8 @@ export class Scene {
   /** Variables that hold what a secret file holds, and those that hold a download. */
   readonly secretVariables: Set<string> = new Set();
   readonly downloadedVariables: Set<string> = new Set();
+  /** What this command itself writes into files, by their absolute paths, where its text says it. */
+  readonly writtenTexts: Map<string, string> = new Map();
   readonly runs: string[][] = [];
   /** Texts of package scripts that were judged. */
   readonly readScripts: Set<string> = new Set();
@@ -159,6 +161,12 @@ export class Scene {
     return (
       this.downloaded.size > 0 && this.resolveAll(path).some((one) => this.downloaded.has(one))
     );
+  }
+
+  /** What this command wrote into a file; empty where nobody knows. */
+  textsOf(path: string): readonly string[] {
+    if (this.writtenTexts.size === 0) return [];
+    return this.resolveAll(path).flatMap((one) => this.writtenTexts.get(one) ?? []);
   }
 
   /** How many paths were written so far. */

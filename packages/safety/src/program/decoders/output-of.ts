@@ -19,10 +19,18 @@ const maxLength = 100_000;
  */
 export function outputOf(words: readonly string[], input: string | undefined): string | undefined {
   if ((input?.length ?? 0) > maxLength) return undefined;
+  const path = pathOf(words);
+  if (path !== undefined) return path;
   const [program, ...args] = withoutPrefix(words);
   if (program === undefined) return undefined;
   const output = decoderOf(program.replace(/^\/(?:usr\/)?bin\//u, ''))?.(args, input);
   return output === undefined || output.length > maxLength ? undefined : output;
+}
+
+// Where a program is: which directory it is in, is not known and does not matter, because a program at a path is asked for wherever it is.
+function pathOf(words: readonly string[]): string | undefined {
+  const [, name = ''] = /^(?:which|command -v|type -[pP]) ([\w.+-]+)$/u.exec(words.join(' ')) ?? [];
+  return name === '' || name.startsWith('-') ? undefined : `/usr/bin/${name}\n`;
 }
 
 function withoutPrefix(words: readonly string[]): readonly string[] {

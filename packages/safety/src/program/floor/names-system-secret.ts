@@ -30,14 +30,14 @@ export function namesSystemSecret(glob: string): boolean {
     const parts = sample.split('/');
     return (
       parts.length === patterns.length &&
-      patterns.every((pattern, index) => matchesPattern(pattern, [...(parts[index] ?? '')]))
+      patterns.every((pattern, index) => matchesPattern(pattern, Array.from(parts[index] ?? '')))
     );
   });
 }
 
 function patternOf(name: string): Pattern {
   const text = name.replaceAll(/\[[^\]]*\]/gu, '?');
-  return [...text.replaceAll(/\\(.)/gu, '$1')].map((char) => ({
+  return Array.from(text.replaceAll(/\\(.)/gu, '$1')).map((char) => ({
     kind: char === '*' ? 'any' : char === '?' ? 'one' : 'char',
     char,
   }));

@@ -82,7 +82,7 @@ function defineAliases({ words }: Invocation, { scene }: BuiltinPlace): void {
   const aliases = new Map(scene.state.aliases);
   for (const word of words.slice(1)) {
     const [, name, text] = /^([^=]+)=([\s\S]*)$/u.exec(literalText(word) ?? '') ?? [];
-    if (name !== undefined && text !== undefined && aliases.size < 64) aliases.set(name, text);
+    if (name !== undefined && text !== undefined && aliases.size < 1_024) aliases.set(name, text);
   }
   scene.state = { ...scene.state, aliases };
 }

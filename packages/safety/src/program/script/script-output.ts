@@ -14,8 +14,8 @@ export function scriptOutput(script: Script, scene: Scene): string | undefined {
 
 function workOut(script: Script, scene: Scene): string | undefined {
   const [statement, ...others] = script.commands;
-  if (statement === undefined || others.length > 0 || statement.background === true)
-    return undefined;
+  if (statement === undefined) return '';
+  if (others.length > 0 || statement.background === true) return undefined;
   const { command } = statement;
   if (command.type === 'AndOr') return undefined;
   const stages = command.type === 'Pipeline' ? command.commands : [command];

@@ -10,6 +10,7 @@ import { expandCommand } from './expand-command.ts';
 import { noteFilled, noteVariables, runsGivenText } from './follow-variables.ts';
 import { judgeAssignment } from './judge-assignment.ts';
 import { nestedJudge } from './nested-judge.ts';
+import { pipedOutput } from './piped-output.ts';
 import { readInput } from './read-input.ts';
 import { scriptOutput } from './script-output.ts';
 import { mergeShells, type ShellState } from './shell-state.ts';
@@ -37,6 +38,7 @@ export function visitCommand(command: Command, walk: Walk, context: WalkContext)
   for (const assignment of assignmentsOf(command))
     judgeAssignment(assignment, 'programs', scene, context);
   const start = scene.state;
+  noteWritten(command, base, scene);
   const ends = alternatives.map((words) => {
     scene.state = start;
     if (scene.spend()) judgeFlow(words, { command, base, before, walk, context });
@@ -98,6 +100,27 @@ function judgeFlow(words: Words, visit: CommandVisit): void {
   if ((isGivenSecret && talks) || (readsSecret && opensSocket))
     scene.deny('sends-secret', 'This command would send a secret over the network.', base.span);
   if (scene.counts.downloads > given.downloads) noteDownload(command, scene);
+}
+
+// What is written into a file by the text itself is what a shell would run from it.
+function noteWritten(command: Command, { input }: BaseInvocation, scene: Scene): void {
+  const isTee = command.name?.value === 'tee';
+  const targets = command.redirects.flatMap((redirect) =>
+    redirect.type === 'Redirect' && /^(?:>|>>|>\||&>)$/u.test(redirect.operator)
+      ? (redirect.target ?? [])
+      : [],
+  );
+  if (targets.length === 0 && !isTee) return;
+  const text = pipedOutput(command, input, scene);
+  if (text === undefined) return;
+  const words = isTee ? (expandCommand(command, scene)[0]?.slice(1) ?? []) : [];
+  for (const value of [
+    ...targets.flatMap((target) => expandTarget(target, surroundingsOf(scene))),
+    ...words,
+  ])
+    if (value.kind === 'literal')
+      for (const path of scene.resolveAll(value.text))
+        scene.writtenTexts.set(path, `${scene.writtenTexts.get(path) ?? ''}${text}`);
 }
 
 function noteDownload(command: Command, scene: Scene): void {

@@ -17,7 +17,7 @@ describe('variables of a script', () => {
     ['set -- rm -rf /; "$@"', 'deny'],
     ['set -- a b; shift; rm -rf "$1"', 'ask'],
     ['export X="rm -rf /"; sh -c "$X"', 'deny'],
-    ["x='rm -rf /'; sh -c '$x'", 'ask'],
+    ["x='rm -rf /'; sh -c '$x'", 'deny'],
     ["a=echo; bash -c '$a touch made'", 'ask'],
     ['declare x=rm; $x -rf /', 'deny'],
     ['declare -x PATH=.; ls', 'ask'],

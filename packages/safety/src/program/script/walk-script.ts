@@ -1,7 +1,9 @@
 import { forEachChild, type ParsedScript, type SyntaxNode } from 'unbash';
 import type { Scene } from '../scene.ts';
 import { useVariable } from './follow-variables.ts';
+import { findVisibleTexts } from './find-visible-texts.ts';
 import { judgeAssignment } from './judge-assignment.ts';
+import { parseCommand } from '../parse-command.ts';
 import { judgeConstruct } from './judge-construct.ts';
 import { judgeRedirect } from './judge-redirect.ts';
 import { readInput } from './read-input.ts';
@@ -24,6 +26,18 @@ const maxNesting = 24;
 export function walkScript(script: ParsedScript, scene: Scene): void {
   const walk = createWalk(scene);
   walk.visit(script, outermost(true));
+  finishDeferred(scene);
+  judgeVisible(script, walk);
+}
+
+// A text that is written down and may be run by something unknown is judged as if it were.
+function judgeVisible(script: ParsedScript, walk: Walk): void {
+  const { scene } = walk;
+  if (scene.findings.some(({ decision }) => decision === 'deny')) return;
+  for (const text of findVisibleTexts(script, scene)) {
+    const inner = scene.spend() ? parseCommand(text, scene) : undefined;
+    if (inner !== undefined) walk.visit(inner, outermost(false, 1));
+  }
   finishDeferred(scene);
 }
 

@@ -12,7 +12,8 @@ export const unwrapEval: Unwrapper = (name, invocation, scene) => {
     const path = literalText(words[0]);
     const asks = `${name} runs a file in this shell.`;
     if (path !== undefined) denyDownloaded(path, invocation, scene);
-    if (!isStandardInput(path)) return { asks };
+    const written = scene.textsOf(path ?? '').map((text) => ({ text, sharesShell: true as const }));
+    if (!isStandardInput(path)) return { scripts: written, asks };
     scene.counts.executesInput += 1;
     return { scripts: inputOf(invocation).map((text) => ({ text, sharesShell: true })), asks };
   }

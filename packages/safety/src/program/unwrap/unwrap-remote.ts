@@ -3,6 +3,7 @@ import type { OptionTable } from '../options/option-table.ts';
 import { literalText, type WordValue } from '../words/word-value.ts';
 import { completePart } from './complete-part.ts';
 import { joinTexts } from './unwrap-prefix.ts';
+import { inputOf } from './unwrap-shell.ts';
 import type { Unwrapper } from './unwrapper.ts';
 
 const table: OptionTable = {
@@ -23,7 +24,13 @@ export const unwrapRemote: Unwrapper = (name, invocation, scene) => {
   for (const { role, value } of options)
     if (role === 'write') scene.write(literalText(value) ?? '', invocation.span);
   const remote = remoteText(after.operands);
-  const scripts = [...options.flatMap(localCommand), ...(remote === undefined ? [] : [remote])];
+  const isShell = after.operands.length === 0;
+  if (isShell) scene.counts.executesInput += 1;
+  const given = isShell ? inputOf(invocation) : [];
+  const scripts = [
+    ...options.flatMap(localCommand),
+    ...(remote === undefined || isShell ? given : [remote]),
+  ];
   return { scripts, asks: `${name} runs commands on another machine.` };
 };
 

@@ -33,7 +33,8 @@ export const unwrapShell: Unwrapper = (name, invocation, scene) => {
   }
   if (file !== undefined && !isStandardInput(literalText(file))) {
     denyDownloaded(literalText(file) ?? '', invocation, scene);
-    return { asks: `${name} runs a file whose content is not known here.` };
+    const scripts = scene.textsOf(literalText(file) ?? '').map((one) => withArguments(one, []));
+    return { scripts, asks: `${name} runs a file whose content is not known here.` };
   }
   scene.counts.executesInput += 1;
   return {
@@ -72,7 +73,12 @@ function unwrapOther(name: string, invocation: Invocation, scene: Scene): Unwrap
   const path = literalText(operands[0]);
   if (path !== undefined && !isStandardInput(path)) {
     denyDownloaded(path, invocation, scene);
-    return undefined;
+    const written = scene
+      .textsOf(path)
+      .flatMap((one) => readInterpreterText(name, one, invocation, scene).scripts ?? []);
+    return written.length === 0
+      ? undefined
+      : { scripts: written, asks: `${name} runs a file of this command.` };
   }
   // `-e text` and `-m module` are run instead of the input; `--version` ends before it.
   if (options.some(({ role, name: option }) => insteadOfInput.includes(role) || option === '-m'))

@@ -1,6 +1,7 @@
 import { readOptions } from '../options/read-options.ts';
 import { literal, literalText } from '../words/word-value.ts';
 import { completePart } from './complete-part.ts';
+import { inputOf } from './unwrap-shell.ts';
 import type { Unwrapper } from './unwrapper.ts';
 
 /** Takes off `su user -c text` and `runuser -u user program`. */
@@ -24,8 +25,11 @@ export const unwrapUser: Unwrapper = (name, invocation, scene) => {
   const words = operands.filter((word) => literalText(word) !== '-');
   // Without `-u` the first operand is the user, and the rest are arguments of the user's shell.
   const inner = hasUser ? words : words.length > 1 ? [literal('sh'), ...words.slice(1)] : [];
+  // A user's shell reads its input.
+  const isShell = scripts.length === 0 && inner.length === 0;
+  if (isShell) scene.counts.executesInput += 1;
   return {
-    scripts,
+    scripts: isShell ? inputOf(invocation) : scripts,
     invocations:
       inner.length === 0 ? [] : [{ ...invocation, words: inner, depth: invocation.depth + 1 }],
     asks: `${name} runs a program as another user.`,

@@ -74,6 +74,13 @@ const awkPieces = fc.constantFrom(
     '"a"',
     'length',
     'print (1 > "PWN")',
+    '/[/]/',
+    '[^/]',
+    'while(x++<2)',
+    'if (1) /a/',
+    '} while(1){',
+    'break',
+    '; exit',
   ],
 );
 
@@ -94,12 +101,23 @@ async function filesAfter(program: string, text: string): Promise<readonly strin
   return readdir(directory);
 }
 
+async function isInstalled(program: string): Promise<boolean> {
+  const child = spawn('sh', ['-c', `command -v ${program}`], { stdio: 'ignore' });
+  const ended = await once(child, 'close');
+  return ended[0] === 0;
+}
+
 it.each([
   ['sed', 'sed', sedPieces],
-  ['awk', 'awk', awkPieces],
+  ['gawk', 'awk', awkPieces],
+  ['mawk', 'awk', awkPieces],
 ] as const)(
   'an allowed program of %s makes no file',
   async (program, language, pieces) => {
+    if (!(await isInstalled(program))) {
+      console.warn(`${program} is not installed, so its programs are not run.`);
+      return;
+    }
     await fc.assert(
       fc.asyncProperty(fc.array(pieces, { maxLength: 10 }), async (parts) => {
         const text = parts.join('');

@@ -110,25 +110,31 @@ class AwkTokenizer {
     if (last === undefined) return 'pattern';
     if (last.kind === 'name') return meaningAfterName(last.text);
     if (last.kind !== 'mark') return 'division';
-    if (last.text === ')') return this.#closesCondition ? 'unknown' : 'division';
+    // No statement begins with a division: behind a condition it is a pattern, or no program.
+    if (last.text === ')') return this.#closesCondition ? 'pattern' : 'division';
     if (last.text === '++' || last.text === '--' || last.text === '$') return 'unknown';
     return last.text === ']' ? 'division' : 'pattern';
   }
 
-  // Whether a slash in brackets ends the pattern differs between programs.
+  // Where a slash in brackets ends the pattern, the open bracket makes the program fail; of odd brackets nobody knows where they end.
   #readPattern(): void {
     const cursor = this.#cursor;
     cursor.skip(1);
     let text = '';
     let isInBrackets = false;
-    while (!cursor.isAtEnd && cursor.next !== '/' && cursor.next !== '\n') {
+    let isOdd = false;
+    let hasSlash = false;
+    while (!cursor.isAtEnd && (cursor.next !== '/' || isInBrackets) && cursor.next !== '\n') {
       const taken = cursor.take();
       text += taken === '\\' ? taken + cursor.take() : taken;
+      if (isInBrackets) isOdd ||= taken === '\\' || taken === '[';
+      hasSlash ||= taken === '/';
       if (isInBrackets && taken === '[' && cursor.next === ':') text += this.#takeClass();
       else if (taken === '[') isInBrackets = true;
-      else if (taken === ']' && !/\[\^?\]$/u.test(text.slice(-3))) isInBrackets = false;
+      else if (taken === ']' && /\[\^?\]$/u.test(text.slice(-3))) isOdd = true;
+      else if (taken === ']') isInBrackets = false;
     }
-    if (isInBrackets || cursor.take() !== '/') this.isSound = false;
+    if (isInBrackets || cursor.take() !== '/' || (hasSlash && isOdd)) this.isSound = false;
     this.#add('pattern', text);
   }
 
@@ -147,7 +153,7 @@ class AwkTokenizer {
     if (!isTwo && !/[-{}()[\];,+*%^!<>|?:~$=\n@.&]/u.test(mark)) this.isSound = false;
     if (mark === '(') {
       const before = this.tokens.at(-1);
-      this.#opened.push(before?.kind === 'name' && /^(?:if|while|for|switch)$/u.test(before.text));
+      this.#opened.push(before?.kind === 'name' && /^(?:if|while|for)$/u.test(before.text));
     } else if (mark === ')') this.#closesCondition = this.#opened.pop() === true;
     cursor.skip(mark.length);
     this.#add('mark', mark);

@@ -15,11 +15,15 @@ export const readAwk: LanguageReader = (text, invocation, scene) => {
   return { scripts: reading.scripts, asks: 'This program of awk runs commands of a shell.' };
 };
 
+// A longer loop is asked for, so that reading stays linear.
+const maxBody = 400;
+
 class AwkReading {
   readonly scripts: string[] = [];
   asksToRun = false;
   isUnknown = false;
   readonly #tokens: readonly AwkToken[];
+  readonly #hasDo: boolean;
   readonly #span: Invocation['span'];
   readonly #scene: Scene;
   #index = 0;
@@ -30,6 +34,7 @@ class AwkReading {
 
   constructor(tokens: readonly AwkToken[], { span }: Invocation, scene: Scene) {
     this.#tokens = tokens;
+    this.#hasDo = tokens.some(({ kind, text }) => kind === 'name' && text === 'do');
     this.#span = span;
     this.#scene = scene;
   }
@@ -77,8 +82,40 @@ class AwkReading {
   #readLoop(): void {
     const isForever =
       (this.#isMark(2, ';') && this.#isMark(3, ';')) ||
-      (this.#at(2)?.kind === 'number' && this.#isMark(3, ')'));
-    if (isForever) this.#scene.ask('endless', 'This program of awk may never end.', this.#span);
+      (/^(?:number|string)$/u.test(this.#at(2)?.kind ?? '') && this.#isMark(3, ')'));
+    if (isForever && !this.#leavesLoop())
+      this.#scene.ask('endless', 'This program of awk may never end.', this.#span);
+  }
+
+  // Whether the body of a loop has a way out; behind `do` the body stands elsewhere.
+  #leavesLoop(): boolean {
+    if (this.#hasDo) return false;
+    const body = this.#readBody();
+    const isNested = body.some((name) => /^(?:while|for|switch)$/u.test(name));
+    return body.some((name) => name === 'exit' || (name === 'break' && !isNested));
+  }
+
+  // The names in the statement behind the condition; empty where it does not end soon.
+  #readBody(): readonly string[] {
+    const names: string[] = [];
+    let braces = 0;
+    let parentheses = 0;
+    let isBehind = false;
+    for (let distance = 1; distance < maxBody; distance += 1) {
+      const token = this.#at(distance);
+      if (token === undefined) return isBehind && braces === 0 ? names : [];
+      const mark = token.kind === 'mark' ? token.text : '';
+      if (mark === '(') parentheses += 1;
+      else if (mark === ')') {
+        parentheses -= 1;
+        isBehind ||= parentheses === 0;
+      } else if (mark === '{') braces += 1;
+      else if (mark === '}') braces -= 1;
+      else if (isBehind && token.kind === 'name') names.push(token.text);
+      const mayEnd = mark === '}' || (braces === 0 && (mark === ';' || mark === '\n'));
+      if (isBehind && braces <= 0 && mayEnd) return names;
+    }
+    return [];
   }
 
   #readMark(mark: string): void {

@@ -62,6 +62,12 @@ export {
   type Root,
 } from './filesystem.ts';
 export { createJudge, type CreateJudgeOptions, type Judge } from './judge.ts';
+export {
+  parsePolicyCases,
+  testPolicy,
+  type PolicyCase,
+  type PolicyCaseOutcome,
+} from './policy/test-policy.ts';
 export { parsePolicy, type ParsePolicyOptions } from './policy/parse-policy.ts';
 export { loadPolicySchema, type PolicySchema } from './policy/policy-schema.ts';
 export type { Policy } from './policy/policy.ts';

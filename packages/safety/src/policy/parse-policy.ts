@@ -1,6 +1,7 @@
 import { failed, ok, type Result } from '@selfware/contracts';
-import { PolicyInvalidError } from '../errors.ts';
+import type { PolicyInvalidError } from '../errors.ts';
 import { judgeCommand } from '../program/judge-command.ts';
+import { invalid, schemaFault, type SchemaIssue } from './policy-fault.ts';
 import { loadCommandPolicySchema } from './policy-schema.ts';
 import type { CommandPolicy, Policy, PolicySource, ProgramPolicy } from './policy.ts';
 import {
@@ -30,7 +31,7 @@ export async function parsePolicy(
   }
   const { document } = read;
   const parsed = (await loadCommandPolicySchema()).safeParse(document.value);
-  if (!parsed.success) return failed(schemaFault(parsed.error.issues[0], document, file));
+  if (!parsed.success) return failed(faultOf(parsed.error.issues[0], document, file));
   const command = withSources(parsed.data, document, file);
   const wrong = wrongExample(command, document, file);
   if (wrong !== undefined) return failed(wrong);
@@ -38,67 +39,16 @@ export async function parsePolicy(
   return ok({ command, ...(protectedPaths === undefined ? {} : { protectedPaths }) });
 }
 
-interface Fault extends PolicySource {
-  readonly column: number;
-  readonly expected: string;
-  readonly got: string;
-  readonly hint?: string;
-}
+const policyKeys = 'programs, unlisted, protectedPaths, network, shell and preset';
+const programKeys = 'name, allow, match and notMatch';
 
-function invalid({ hint = 'Correct that line.', ...details }: Fault): PolicyInvalidError {
-  const { file, line, column, expected, got } = details;
-  const message = `expected ${expected} at ${file}:${String(line)}:${String(column)}, got ${got}`;
-  return new PolicyInvalidError({ message, hint, details });
-}
-
-interface SchemaIssue {
-  readonly code?: string | undefined;
-  readonly path: readonly PropertyKey[];
-  readonly message: string;
-  readonly keys?: readonly string[];
-  readonly expected?: string;
-  readonly values?: readonly unknown[];
-}
-
-function schemaFault(
+function faultOf(
   issue: SchemaIssue | undefined,
   document: PositionedDocument,
   file: string,
 ): PolicyInvalidError {
-  const path = (issue?.path ?? []).filter((key) => typeof key !== 'symbol');
-  const [unknown] = issue?.keys ?? [];
-  if (unknown !== undefined) {
-    const position = document.positionOf([...path, unknown]);
-    const got = JSON.stringify(unknown.slice(0, 80));
-    const hint = `Known are ${path.length === 0 ? policyKeys : programKeys}.`;
-    return invalid({ file, ...position, expected: 'a known key', got, hint });
-  }
-  const choices = issue?.values?.map((value) => JSON.stringify(value)).join(' or ');
-  const expected = `${choices ?? issue?.expected ?? 'another text'} for ${path.join('.') || 'the policy'}`;
-  const hint = 'Put quotes around words that look like numbers or true and false.';
-  const got = describe(valueAt(document.value, path));
-  return invalid({ file, ...document.positionOf(path), expected, got, hint });
-}
-
-const policyKeys = 'programs, unlisted, protectedPaths, network, shell and preset';
-const programKeys = 'name, allow, match and notMatch';
-
-function valueAt(value: unknown, path: DocumentPath): unknown {
-  return path.reduce<unknown>(
-    (found, key) =>
-      typeof found === 'object' && found !== null && Object.hasOwn(found, key)
-        ? Reflect.get(found, key)
-        : undefined,
-    value,
-  );
-}
-
-function describe(value: unknown): string {
-  if (value === undefined) return 'nothing';
-  if (Array.isArray(value)) return 'a list';
-  return typeof value === 'object' && value !== null
-    ? 'an object'
-    : JSON.stringify(value).slice(0, 80);
+  const known = issue?.path.length === 0 ? policyKeys : programKeys;
+  return schemaFault(issue, { document, file, known });
 }
 
 function withSources(

@@ -13,21 +13,17 @@ import { createMemory } from '@selfware/memory';
 import { startLogging, type Logging } from '@selfware/observability';
 import { openBlobStore, writeFileAtomically, type BlobStore } from '@selfware/persistence';
 import { createProgramRunner, type ProgramRunner } from '@selfware/process-supervisor';
-import {
-  createJudge,
-  type AuditLog,
-  type Grant,
-  type Judge,
-  type YoloOptions,
-} from '@selfware/safety';
+import { createJudge, type Judge } from '@selfware/safety';
 import { openRoot, type Root } from '@selfware/safety/filesystem';
 import { createRedactor, type Redactor } from '@selfware/safety/secrets';
 import { codingTools, createHands, createToolbox, type ApprovalPrompt } from '@selfware/tools';
 import { openAudit } from './audit/open-audit.ts';
 import { countTokens } from './audit/count-tokens.ts';
 import type { Environment } from './config/directories.ts';
+import { loadPolicy } from './config/load-policy.ts';
 import type { Settings } from './config/settings.ts';
 import { createEpisodeStore } from './episode-store.ts';
+import { judgeOptions } from './judge-options.ts';
 import { programEnvironment } from './program-environment.ts';
 
 /** What an agent is composed from. */
@@ -61,7 +57,14 @@ export async function compose(options: ComposeOptions): Promise<Composition> {
   const audit = settings.mode === 'yolo' ? await openAudit(options, redactor) : undefined;
   const spending = countTokens();
   // Throws for a mode that cannot be had, before anything else is opened.
-  const judge = createJudge(judgeOptions(options, { audit: audit?.log, spent: spending.total }));
+  const judge = createJudge(
+    judgeOptions({
+      ...options,
+      policy: await loadPolicy(settings),
+      audit: audit?.log,
+      spent: spending.total,
+    }),
+  );
   const client = openClient(settings);
   void client.warm();
   const logging = startLog(options, redactor);
@@ -104,43 +107,6 @@ export async function openStores(
     openSessionStore({ directory: join(stateDirectory, 'sessions'), sensitivity }),
   ]);
   return { root, blobs, sessions };
-}
-
-interface Watched {
-  readonly audit: AuditLog | undefined;
-  /** Tokens in and out so far. */
-  readonly spent: () => number;
-}
-
-function judgeOptions(
-  { settings, workspace, environment }: ComposeOptions,
-  { audit, spent }: Watched,
-): Parameters<typeof createJudge>[0] {
-  const { mode, protectedPaths, verify } = settings;
-  const path = environment['PATH'];
-  const grants: Grant[] = verify === undefined ? [] : [{ kind: 'run-shell', command: verify }];
-  const home = environment['HOME'];
-  return {
-    workspace,
-    mode,
-    policy: { protectedPaths },
-    grants,
-    yolo: yoloOptions(settings, spent),
-    ...(home && { home }),
-    ...(path && { path }),
-    ...(audit && { audit }),
-  };
-}
-
-function yoloOptions(settings: Settings, spent: () => number): YoloOptions {
-  const { yoloMaxOperations, yoloMinutes, yoloMaxTokens, ...switches } = settings;
-  return {
-    maxOperations: yoloMaxOperations,
-    maxWallTimeMs: yoloMinutes * 60_000,
-    allowGitPush: switches.yoloAllowGitPush,
-    allowDestructive: switches.yoloAllowDestructive,
-    ...(yoloMaxTokens === undefined ? {} : { maxSpend: yoloMaxTokens, spent }),
-  };
 }
 
 function openClient({ endpoint, model, apiKey }: ComposeOptions['settings']): LlmClient {

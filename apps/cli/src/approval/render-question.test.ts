@@ -1,4 +1,5 @@
 import type { Intent } from '@selfware/contracts';
+import { judgeCommand } from '@selfware/safety';
 import { describe, expect, it } from 'vitest';
 import { plainLook } from '../../test/support/plain-look.ts';
 import { renderQuestion } from './render-question.ts';
@@ -19,8 +20,20 @@ describe('renderQuestion', () => {
     const command = `${'echo x\n'.repeat(200)}rm -rf \u001b[8m/\u202e`;
     const shown = await show({ kind: 'run-shell', command, cwd: 'sub', timeoutMs: 1 });
     expect(shown.match(/echo x/gu)).toHaveLength(200);
-    expect(shown).toContain('rm -rf <1B>[8m/<202E>');
+    expect(shown).toContain('rm -rf \\u{1b}[8m/\\u{202e}');
     expect(shown).toContain('in sub');
+  });
+
+  it('shows what was judged, which rules asked and what the command does', async () => {
+    const signal = new AbortController().signal;
+    const { findings, effects } = judgeCommand('cat a && curl https://x.example -o b');
+    const intent = { kind: 'run-shell', command: 'x', cwd: '.', timeoutMs: 1 } as const;
+    const ruling = { intent, hash: 'h', verdict, command: { findings, effects } };
+    const shown = await renderQuestion({ ruling, tool: 'tool', signal }, plainLook);
+    expect(shown).toContain('ask uses-network');
+    expect(shown).toContain('["curl","https://x.example","-o","b"]');
+    expect(shown).toMatch(/writes: .*\/b/u);
+    expect(shown).toContain('network: curl');
   });
 
   it('shows a new file and a changed file as a diff', async () => {

@@ -1,10 +1,12 @@
 import type { EditFileIntent, Intent } from '@selfware/contracts';
+import { showText } from '@selfware/safety';
 import type { ApprovalQuestion } from '@selfware/tools';
 import type { Look } from '../render/look.ts';
 import {
   neutraliseTerminalLine,
   neutraliseTerminalText,
 } from '../render/neutralise-terminal-text.ts';
+import { describeEffects, describeFindings } from '../render/describe-command.ts';
 import { renderDiff } from '../render/render-diff.ts';
 
 /** What the person is asked to allow: the whole command or the whole diff, and why it is asked. */
@@ -17,9 +19,19 @@ export async function renderQuestion(
   return [
     look.bold(`${neutraliseTerminalLine(tool)} wants to ${purposes[intent.kind]}:`),
     shown.trimEnd(),
+    ...describeCommand(ruling.command, look),
     look.dim(`asked because ${neutraliseTerminalLine(verdict.reason)} (${verdict.rule})`),
     '',
   ].join('\n');
+}
+
+// One question is its own explanation; what else was found is told beside it.
+function describeCommand(command: ApprovalQuestion['ruling']['command'], look: Look): string[] {
+  if (command === undefined) return [];
+  const asked = command.findings.filter(
+    ({ decision, by }) => decision !== 'allow' && by === undefined,
+  );
+  return [...describeFindings(asked), ...describeEffects(command.effects)].map(look.dim);
 }
 
 const purposes: Readonly<Record<Intent['kind'], string>> = {
@@ -70,5 +82,5 @@ function place(cwd: string): string {
 }
 
 function indent(text: string): string {
-  return neutraliseTerminalText(text).replaceAll(/^/gmu, '    ');
+  return neutraliseTerminalText(showText(text).text).replaceAll(/^/gmu, '    ');
 }

@@ -27,6 +27,11 @@ export const flags = [
     value: 'TEXT',
     summary: 'the task; - reads it from standard input',
   },
+  {
+    name: 'policy',
+    value: 'FILE',
+    summary: 'policy file to judge by; else the setting policyFile',
+  },
   { name: 'stats', summary: 'print counts at the end: requests, tokens, calls, verdicts' },
   { name: 'keep', summary: 'keep the temporary directory and print its path' },
   { name: 'directory', short: 'C', value: 'DIR', summary: 'work there instead of here' },
@@ -130,13 +135,25 @@ export const commands: readonly CommandDescription[] = [
   },
   {
     name: 'check command',
-    summary: 'what safety says of a command, and why',
+    summary: 'what safety says of a command, and why; - reads it from standard input',
     operand: { name: 'COMMAND', required: true },
-    flags: ['mode'],
+    flags: ['mode', 'policy'],
     examples: [
       {
         line: 'selfware check command "git status && rm -rf /"',
         tells: 'exit code 0 allow, 5 deny, 6 ask',
+      },
+    ],
+  },
+  {
+    name: 'policy test',
+    summary: 'judge a file of cases offline, and tell which are not judged as they say',
+    operand: { name: 'CASES', required: true },
+    flags: ['policy'],
+    examples: [
+      {
+        line: 'selfware policy test cases.yaml --policy policy.yaml',
+        tells: 'cases are { command or argv, expect, rule, mode, cwd }; exit code 1 when one fails',
       },
     ],
   },

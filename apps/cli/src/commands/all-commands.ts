@@ -9,6 +9,7 @@ import { explainConfig } from './explain-config.ts';
 import { listSessions } from './list-sessions.ts';
 import { resumeSession } from './resume.ts';
 import { runTask } from './run.ts';
+import { testPolicyFile } from './test-policy.ts';
 import { undo } from './undo.ts';
 
 /** Every command by its name. One module for all: what is needed together loads together, and what is heavy loads inside. */
@@ -22,6 +23,7 @@ export const allCommands: Readonly<Record<string, Command>> = {
   doctor,
   'config explain': explainConfig,
   'check command': checkCommand,
+  'policy test': testPolicyFile,
   audit,
   completion,
 };

@@ -1,8 +1,16 @@
+import { resolve } from 'node:path';
+import type { Ruling } from '@selfware/safety';
+import { loadPolicy } from '../config/load-policy.ts';
 import { loadSettings } from '../config/load-settings.ts';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
+import { judgeOptions } from '../judge-options.ts';
+import { describeEffects, describeFindings } from '../render/describe-command.ts';
 import { jsonLine } from '../render/json-lines.ts';
+import type { Look } from '../render/look.ts';
+import { markSpan } from '../render/mark-span.ts';
 import { neutraliseTerminalLine } from '../render/neutralise-terminal-text.ts';
-import { findWorkspace, type Command } from './command.ts';
+import { findWorkspace, type Command, type CommandContext } from './command.ts';
+import { readAll } from './read-prompt.ts';
 
 const codes: Readonly<Record<'allow' | 'deny' | 'ask', ExitCode>> = {
   allow: exitCodes.done,
@@ -10,28 +18,46 @@ const codes: Readonly<Record<'allow' | 'deny' | 'ask', ExitCode>> = {
   ask: exitCodes.approvalNeeded,
 };
 
-/** `selfware check command`: what safety says of a command in this directory and mode, and why. */
+/** `selfware check command`: what a run in this directory and mode would be told of a command, and why. */
 export const checkCommand: Command = async (context) => {
-  const { host, flags, json, look, operand = '' } = context;
-  const workspace = await findWorkspace(context);
-  const { settings } = await loadSettings({
-    environment: host.environment,
-    workspace,
-    flags,
-    cwd: host.cwd,
-  });
-  const home = host.environment['HOME'];
-  const { judgeCommand } = await import('@selfware/safety/command');
-  const verdict = judgeCommand(operand, {
-    mode: settings.mode,
-    cwd: workspace,
-    workspace,
-    ...(home && { home }),
-  });
-  const { decision, rule, reason } = verdict;
-  const colour = decision === 'allow' ? look.green : decision === 'deny' ? look.red : look.yellow;
-  await host.stdout.write(
-    json ? jsonLine(verdict) : `${colour(decision)} ${rule}: ${neutraliseTerminalLine(reason)}\n`,
-  );
+  const { host, json, look, operand = '' } = context;
+  const text = operand === '-' ? (await readAll(host.stdin)).replace(/\n$/u, '') : operand;
+  const { verdict, command } = await judge(context, text);
+  const { decision } = verdict;
+  const told = { command: text, ...verdict, ...command };
+  await host.stdout.write(json ? jsonLine(told) : render({ verdict, command }, text, look));
   return codes[decision];
 };
+
+async function judge(
+  context: CommandContext,
+  text: string,
+): Promise<Pick<Ruling, 'verdict' | 'command'>> {
+  const { host, flags } = context;
+  const { environment, cwd } = host;
+  const workspace = await findWorkspace(context);
+  const { settings } = await loadSettings({ environment, workspace, flags, cwd });
+  const stated = flags['policy'];
+  const file = typeof stated === 'string' ? resolve(cwd, stated) : undefined;
+  const policy = await loadPolicy(settings, file);
+  const { createJudge } = await import('@selfware/safety');
+  const spent = (): number => 0;
+  const judging = createJudge(judgeOptions({ settings, workspace, environment, policy, spent }));
+  return judging.judge({ kind: 'run-shell', command: text, cwd: '.', timeoutMs: 60_000 });
+}
+
+function render(
+  { verdict, command }: { verdict: Ruling['verdict']; command: Ruling['command'] },
+  text: string,
+  look: Look,
+): string {
+  const { decision, rule, reason, span } = verdict;
+  const colour = decision === 'allow' ? look.green : decision === 'deny' ? look.red : look.yellow;
+  return [
+    `${colour(decision)} ${rule}: ${neutraliseTerminalLine(reason)}`,
+    ...markSpan(text, span).map((line) => `    ${line}`),
+    ...describeFindings(command?.findings ?? []),
+    ...(command === undefined ? [] : describeEffects(command.effects)),
+    '',
+  ].join('\n');
+}

@@ -20,7 +20,8 @@ export async function readPrompt(
   return text;
 }
 
-async function readAll(stream: NodeJS.ReadableStream): Promise<string> {
+/** Everything of a stream as text; throws `cli/usage` for more than a task may have. */
+export async function readAll(stream: NodeJS.ReadableStream): Promise<string> {
   const decoder = new TextDecoder();
   let text = '';
   for await (const chunk of stream) {

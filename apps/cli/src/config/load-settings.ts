@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import type { JsonValue } from '@selfware/contracts';
 import { ConfigError } from '../errors.ts';
 import { checkLayer } from './check-layer.ts';
@@ -43,7 +43,14 @@ async function userLayer({ environment, flags, cwd }: SettingSources): Promise<L
   const settings = await readConfigFile(path);
   if (settings === undefined && stated !== undefined)
     throw new ConfigError({ message: `expected a configuration file at ${path}, got none` });
-  return settings && { settings, originOf: () => path };
+  return settings && { settings: withPolicyFile(settings, path), originOf: () => path };
+}
+
+function withPolicyFile(settings: PartialSettings, path: string): PartialSettings {
+  const { policyFile } = settings;
+  return policyFile === undefined
+    ? settings
+    : { ...settings, policyFile: resolve(dirname(path), policyFile) };
 }
 
 async function projectLayer(workspace: string): Promise<(Layer & { source: string }) | undefined> {

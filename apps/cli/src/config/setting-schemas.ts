@@ -28,6 +28,7 @@ export const settingSchemas: {
   yoloAllowGitPush: z.boolean(),
   yoloAllowDestructive: z.boolean(),
   protectedPaths: z.array(word).check(z.maxLength(1_000)),
+  policyFile: word,
   passEnvironment: z
     .array(z.string().check(z.regex(/^[A-Za-z_][A-Za-z0-9_]*$/u)))
     .check(z.maxLength(1_000)),

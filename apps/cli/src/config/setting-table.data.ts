@@ -121,6 +121,12 @@ export const settingTable: readonly SettingDescription[] = [
     project: 'adds',
   },
   {
+    name: 'policyFile',
+    takes: 'path',
+    summary: 'policy for commands, JSON or YAML; relative to the file that names it',
+    project: 'never',
+  },
+  {
     name: 'passEnvironment',
     takes: 'list of names',
     summary: 'environment variables that programs get beside PATH, HOME, LANG, TERM and TMPDIR',

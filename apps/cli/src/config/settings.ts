@@ -32,6 +32,8 @@ export interface Settings {
   readonly yoloAllowDestructive: boolean;
   /** Paths that nothing may change, beside those that safety protects itself. */
   readonly protectedPaths: readonly string[];
+  /** Absolute path of a policy file; absent means the built-in rules alone. */
+  readonly policyFile?: string;
   /** Names of environment variables that programs get beside PATH, HOME, LANG, TERM and TMPDIR. */
   readonly passEnvironment: readonly string[];
   /** Whether earlier runs in the same workspace are recalled and this one is remembered. */

@@ -233,14 +233,15 @@ const openssl: ProgramDescription = {
     'x509 req crl pkcs7 pkcs12 rsa dsa ec pkey pkcs8 asn1parse verify storeutl spkac nseq cms smime ocsp pkeyutl rsautl dhparam ecparam dsaparam':
       {
         options: {
-          flag: '-noout -text -subject -issuer -dates -startdate -enddate -fingerprint -serial -hash -subject_hash -issuer_hash -email -modulus -pubkey -purpose -alias -ocsp_uri -sha1 -sha256 -sha384 -sha512 -md5 -ocspid -verify -check -pubin -pubout -print_certs -nokeys -nocerts -clcerts -cacerts -info -i -dump -noparms -certs -keys -crls -lastupdate -nextupdate -crlnumber -nodes -noenc -new -x509 -batch -legacy -list_curves -trusted_first -show_chain -crl_check -crl_check_all -partial_chain -x509_strict -topk8 -nocrypt -export -traditional -text_pub',
+          flag: '-noout -text -subject -issuer -dates -startdate -enddate -fingerprint -serial -hash -subject_hash -issuer_hash -email -modulus -pubkey -purpose -alias -ocsp_uri -sha1 -sha256 -sha384 -sha512 -md5 -ocspid -verify -check -pubin -pubout -print_certs -nokeys -nocerts -clcerts -cacerts -info -i -dump -noparms -certs -keys -crls -lastupdate -nextupdate -crlnumber -nodes -noenc -batch -legacy -list_curves -trusted_first -show_chain -crl_check -crl_check_all -partial_chain -x509_strict -topk8 -nocrypt -export -traditional -text_pub',
           value:
-            '-inform -outform -certopt -nameopt -ext -checkend -checkhost -checkemail -checkip -days -newkey -subj -addext -offset -length -strparse -oid -set_serial -name -reqopt -keyform -CAform -verify_name -v2 -v1 -attime',
+            '-inform -outform -certopt -nameopt -ext -checkend -checkhost -checkemail -checkip -days -subj -addext -offset -length -strparse -oid -set_serial -name -reqopt -keyform -CAform -verify_name -v2 -v1 -attime',
           read: '-in -key -CA -CAfile -CApath -CRLfile -inkey -signkey -certfile -untrusted -trusted -extfile -verify_certs',
           write: '-out -keyout -CAserial',
-          'asks-value': '-passin -passout -pass -rand -writerand -password -url',
+          'asks-value': '-passin -passout -pass -rand -writerand -password -url -newkey',
           code: '-engine -provider -provider-path -config -conf',
-          asks: '-CAcreateserial',
+          // A new key is written where nothing says it.
+          asks: '-CAcreateserial -new -x509',
           informs: '-help',
         },
         operands: 'read',

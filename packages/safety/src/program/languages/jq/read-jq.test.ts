@@ -12,6 +12,9 @@ it.each([
   '. as $x | $x | @sh',
   'input_filename, halt_error, getpath(["a"])',
   '.a # env',
+  'def f: .a; f',
+  'recurse(.children[])',
+  'range(10)',
 ])('%j only prints', (text) => {
   expect(judgeText('jq', text).decision).toBe('allow');
 });
@@ -26,6 +29,11 @@ it.each([
   'import "x" as x; .',
   'include "x"; .',
   'repeat(1)',
+  'def f: f; f',
+  'range(1e18)',
+  'while(true; .)',
+  'until(false; .)',
+  '0 | recurse(. + 1)',
   '"open',
   '(.a',
 ])('%j is asked for', (text) => {

@@ -11,10 +11,19 @@ export const readJq: LanguageReader = (text, invocation, scene) => {
     scene.ask('reads-environment', 'This program of jq reads variables of the environment.', span);
   if (names.some((name) => /^(?:include|import|modulemeta)$/u.test(name)))
     scene.ask('runs-code', 'This program of jq loads a module.', span);
-  if (names.some((name) => name === 'repeat' || name === 'infinite'))
+  if (names.some((name) => /^(?:repeat|infinite|while|until)$/u.test(name)) || mayGrow(text, names))
     scene.ask('endless', 'This program of jq may never end.', span);
   return {};
 };
+
+// A function that names itself, a step that is taken again and again, a count of many digits.
+function mayGrow(text: string, names: readonly string[]): boolean {
+  const defined = names.filter((_, index) => names[index - 1] === 'def');
+  return (
+    defined.some((name) => names.filter((one) => one === name).length > 2) ||
+    /\brecurse *\([^)]*[-+*]|\brange *\([^)]*(?:\d{8}|\de)/u.test(text)
+  );
+}
 
 // Names outside of strings and fields; absent when a string or a parenthesis stays open.
 function namesIn(text: string): readonly string[] | undefined {

@@ -13,6 +13,7 @@ import { languageTools } from './language-tools.data.ts';
 import { nodeTools } from './node-tools.data.ts';
 import type { ProgramDescription } from './program-description.ts';
 import { pythonTools } from './python-tools.data.ts';
+import { queries } from './queries.data.ts';
 import { search } from './search.data.ts';
 import { system } from './system.data.ts';
 import { textTools } from './text-tools.data.ts';
@@ -22,6 +23,7 @@ const tables = [
   textTools,
   builtins,
   search,
+  queries,
   git,
   hosting,
   containers,

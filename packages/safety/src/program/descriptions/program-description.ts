@@ -66,6 +66,7 @@ export type Language =
   | 'sed'
   | 'awk'
   | 'jq'
+  | 'yq'
   | 'python'
   | 'javascript'
   | 'perl'

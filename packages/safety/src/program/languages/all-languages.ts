@@ -6,6 +6,7 @@ import { readMongo } from './read-mongo.ts';
 import { readSed } from './sed/read-sed.ts';
 import { readSql } from './read-sql.ts';
 import { readUnread } from './read-unread.ts';
+import { readYq } from './yq/read-yq.ts';
 import type { LanguageReader } from './language-reader.ts';
 
 /** The reader of each small language. */
@@ -22,4 +23,5 @@ export const languageReaders: Readonly<Partial<Record<Language, LanguageReader>>
   sed: readSed,
   sql: readSql,
   unread: readUnread,
+  yq: readYq,
 };

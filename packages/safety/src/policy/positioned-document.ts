@@ -30,7 +30,7 @@ export async function readPositionedDocument(
   text: string,
 ): Promise<{ readonly document: PositionedDocument } | { readonly fault: DocumentFault }> {
   if (text.length > maxLength) return faultAt(`at most ${String(maxLength)} characters`);
-  const { LineCounter, parseDocument, isNode } = await import('yaml');
+  const { LineCounter, parseDocument, isNode } = await import('./yaml-reader.ts');
   const lineCounter = new LineCounter();
   const at = (offset: number): TextPosition => {
     const { line, col } = lineCounter.linePos(offset);

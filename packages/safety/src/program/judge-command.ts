@@ -1,7 +1,9 @@
+import type { ParsedScript } from 'unbash';
 import type { CommandVerdict } from './command-verdict.ts';
 import { conclude, concludeFailure } from './conclude.ts';
 import type { JudgeCommandOptions } from './judge-command-options.ts';
 import { parseCommand } from './parse-command.ts';
+import { judgePosix } from './posix/judge-posix.ts';
 import { Scene } from './scene.ts';
 import { walkScript } from './script/walk-script.ts';
 
@@ -14,10 +16,22 @@ export function judgeCommand(command: string, options: JudgeCommandOptions = {})
   try {
     scene.allowSteps(command.length);
     const script = parseCommand(command, scene);
+    judgeShell(options.policy?.shell, script, scene);
     if (script !== undefined) walkScript(script, scene);
     return conclude(scene, options);
   } catch {
     // Fail closed; the cause may quote the command and stays out.
     return concludeFailure(scene);
   }
+}
+
+function judgeShell(
+  shell: string | undefined,
+  script: ParsedScript | undefined,
+  scene: Scene,
+): void {
+  if (shell === undefined || shell === 'bash') return;
+  if (shell !== 'sh')
+    scene.ask('unsupported-shell', 'Only commands of bash and of a POSIX shell can be judged.');
+  else if (script !== undefined) judgePosix(script, scene);
 }

@@ -1,10 +1,9 @@
 /** Options of docker before its commands. */
 export const dockerGlobals = {
   flag: '-D --debug --tls --tlsverify --noout --syslog',
-  value:
-    '-c --context -l --log-level -n --namespace --storage-driver --cgroup-manager --events-backend',
+  value: '-l --log-level -n --namespace --storage-driver --cgroup-manager --events-backend',
   'asks-value':
-    '-H --host --config --tlscacert --tlscert --tlskey --address --url --connection --identity --root --runroot --runtime --storage-opt --conmon --hooks-dir --module --data-root --cni-path --cni-netconfpath --snapshotter --host-gateway-ip --ssh --volumepath --tmpdir --network-cmd-path --network-config-dir --imagestore --out --ssh',
+    '-c --context -H --host --config --tlscacert --tlscert --tlskey --address --url --connection --identity --root --runroot --runtime --storage-opt --conmon --hooks-dir --module --data-root --cni-path --cni-netconfpath --snapshotter --host-gateway-ip --ssh --volumepath --tmpdir --network-cmd-path --network-config-dir --imagestore --out --ssh',
   asks: '-r --remote',
 } as const;
 

@@ -14,6 +14,8 @@ export function matchesArguments(pattern: ArgumentPattern, args: readonly string
 }
 
 function matchesWord(pattern: string, word: string): boolean {
+  // It says nothing in the middle, where it would let options pass.
+  if (pattern === '**') return false;
   if (pattern === '*') return !word.startsWith('-');
   const choices = /^\{([^{}]*)\}$/u.exec(pattern)?.[1];
   if (choices !== undefined) return choices.split(',').includes(word);

@@ -14,11 +14,19 @@ export async function loadPolicySchema(): Promise<PolicySchema> {
 
 /** Loads the schema of what a policy says of commands, as policy files have it. */
 export async function loadCommandPolicySchema(): Promise<ZodMiniType<CommandPolicy>> {
-  const zod = await import('zod/mini');
-  const { array, enum: oneOf, exactOptional, literal, strictObject, string, minLength } = zod;
+  const {
+    array,
+    enum: oneOf,
+    exactOptional,
+    literal,
+    strictObject,
+    string,
+    minLength,
+    regex,
+  } = await import('zod/mini');
   const texts = exactOptional(array(string().check(minLength(1))));
   const program = strictObject({
-    name: string().check(zod.regex(/^[^/\s]+$/u)),
+    name: string().check(regex(/^[^/\s]+$/u)),
     allow: exactOptional(array(array(string()))),
     match: texts,
     notMatch: texts,

@@ -1,9 +1,14 @@
 import type { Invocation } from '../invocation.ts';
-import { readOptions, type ReadArguments } from '../options/read-options.ts';
+import {
+  readOptions,
+  type ReadArguments,
+  type ReadOptionsBehaviour,
+} from '../options/read-options.ts';
 import type { Scene } from '../scene.ts';
 import type { Unwrapped } from '../unwrap/unwrapper.ts';
 import { literalText, type WordValue } from '../words/word-value.ts';
 import { namesRemote, namesResponseFile, unbundleFirst, withRoles } from './adapt-arguments.ts';
+import { globsStayHarmless, matchesNames } from './globs-stay-harmless.ts';
 import { collectInside, type Inside } from './inside.ts';
 import { judgeOperands } from './judge-operands.ts';
 import { judgeOptions } from './judge-options.ts';
@@ -34,7 +39,7 @@ function judgeArguments(
   if (description.takesAnyText === true) return;
   const spelled =
     description.bundlesFirst === true ? unbundleFirst(words, description.options) : words;
-  const read = readOptions(spelled, description.options, behaviourOf(description));
+  const read = readOptions(spelled, description.options, behaviourOf(description, words));
   const given = withRoles(read, findUse(read, description)?.roles);
   if (description.reachesHosts === true && namesRemote(given)) askEffect('uses-network', use);
   if (description.takesResponseFiles === true && namesResponseFile(words))
@@ -49,13 +54,15 @@ function judgeArguments(
   use.scene.directories = directories;
 }
 
-function behaviourOf({ subcommands, stopsAtOperand, hasHarmlessOptions }: ProgramDescription): {
-  readonly stopsAtOperand: boolean;
-  readonly hasHarmlessOptions: boolean;
-} {
+function behaviourOf(
+  description: ProgramDescription,
+  words: readonly WordValue[],
+): ReadOptionsBehaviour {
+  const { subcommands, stopsAtOperand, hasHarmlessOptions } = description;
   return {
     stopsAtOperand: subcommands !== undefined || stopsAtOperand === true,
     hasHarmlessOptions: hasHarmlessOptions === true,
+    isHarmless: (word) => matchesNames(word) && globsStayHarmless(description, words),
   };
 }
 

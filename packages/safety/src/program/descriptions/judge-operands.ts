@@ -3,6 +3,7 @@ import type { ReadArguments } from '../options/read-options.ts';
 import { mayMatchSecret } from '../may-match-secret.ts';
 import { denyDownloaded } from '../unwrap/unwrap-shell.ts';
 import { literal, literalText, type WordValue } from '../words/word-value.ts';
+import { globsStayHarmless, matchesNames } from './globs-stay-harmless.ts';
 import type { Inside } from './inside.ts';
 import { readLanguage } from './judge-options.ts';
 import type { OperandRole, ProgramDescription } from './program-description.ts';
@@ -130,9 +131,10 @@ function judgeUnknownOperand(
   role: OperandRole,
   context: OperandContext,
 ): void {
-  const { use, description } = context;
+  const { use } = context;
   const { scene, invocation } = use;
   const { span } = invocation;
+  if (looks(role) && isSubstituted(word) && !context.given.options.some(isInPlace)) return;
   if (role === 'text' || (role === 'pattern' && word.mayBeSeveral !== true)) return;
   // A glob names files of one directory, and nothing above it.
   const isGlob = word.glob !== undefined && !word.glob.slice(word.prefix.length).includes('..');
@@ -140,7 +142,7 @@ function judgeUnknownOperand(
     isGlob &&
     looks(role) &&
     staysInRole(word, context) &&
-    (word.prefix !== '' || description.hasHarmlessOptions === true)
+    (word.prefix !== '' || isNoHarmAsOption(word, context))
   ) {
     scene.readGlob(word.prefix, word.glob ?? '', span);
     if (context.given.options.some(isInPlace)) scene.writeGlob(word.prefix, span);
@@ -153,6 +155,17 @@ function judgeUnknownOperand(
     scene.forbidWrite(word.prefix, span);
     if (isGlob) scene.writeGlob(word.prefix, span);
   }
+}
+
+// What a process substitution stands for; its commands are judged by themselves.
+function isSubstituted(word: Extract<WordValue, { kind: 'unknown' }>): boolean {
+  return word.prefix === '/dev/fd/' && word.isNumber === true && word.mayBeSeveral !== true;
+}
+
+function isNoHarmAsOption(word: WordValue, { given, description, use }: OperandContext): boolean {
+  if (description.hasHarmlessOptions === true) return true;
+  if (description.stopsAtOperand === true && given.operands.indexOf(word) > 0) return true;
+  return matchesNames(word) && globsStayHarmless(description, use.invocation.words);
 }
 
 function looks(role: OperandRole): boolean {

@@ -25,15 +25,21 @@ export interface ReadOptionsBehaviour {
   readonly stopsAtOperand?: boolean;
   /** True: a word of which nothing is known may be an option, and no option of this program matters. */
   readonly hasHarmlessOptions?: boolean;
+  /** True for a word that may be an option, but only one that does not matter. */
+  readonly isHarmless?: (word: WordValue) => boolean;
 }
 
 /** Tells options from operands as getopt_long does: clusters, attached values, abbreviated long names, `--`. */
 export function readOptions(
   words: readonly WordValue[],
   table: OptionTable,
-  { stopsAtOperand = false, hasHarmlessOptions = false }: ReadOptionsBehaviour = {},
+  {
+    stopsAtOperand = false,
+    hasHarmlessOptions = false,
+    isHarmless = () => false,
+  }: ReadOptionsBehaviour = {},
 ): ReadArguments {
-  const reading = new Reading(words, table, hasHarmlessOptions);
+  const reading = new Reading(words, table, (word) => hasHarmlessOptions || isHarmless(word));
   while (reading.hasMore) {
     const isOperand = reading.next();
     if (isOperand && stopsAtOperand) reading.takeRest();
@@ -47,13 +53,17 @@ class Reading implements ReadArguments {
   readonly unknown: string[] = [];
   readonly #words: readonly WordValue[];
   readonly #table: OptionTable;
-  readonly #hasHarmlessOptions: boolean;
+  readonly #isHarmless: (word: WordValue) => boolean;
   #index = 0;
 
-  constructor(words: readonly WordValue[], table: OptionTable, hasHarmlessOptions: boolean) {
+  constructor(
+    words: readonly WordValue[],
+    table: OptionTable,
+    isHarmless: (word: WordValue) => boolean,
+  ) {
     this.#words = words;
     this.#table = table;
-    this.#hasHarmlessOptions = hasHarmlessOptions;
+    this.#isHarmless = isHarmless;
   }
 
   get hasMore(): boolean {
@@ -66,7 +76,7 @@ class Reading implements ReadArguments {
     this.#index += 1;
     if (word.kind === 'unknown') {
       if (this.#attached(word)) return false;
-      if (mayBeOption(word) && !this.#hasHarmlessOptions) this.unknown.push('an unknown word');
+      if (mayBeOption(word) && !this.#isHarmless(word)) this.unknown.push('an unknown word');
       this.operands.push(word);
       return true;
     }

@@ -139,7 +139,7 @@ function expandPart(
       ];
     }
     case 'ProcessSubstitution':
-      return [[unknownSegment({ kind: 'unknown', prefix: '/dev/fd/', isEveryEntry: false }, true)]];
+      return [[unknownSegment({ ...anyNumber, prefix: '/dev/fd/' }, true)]];
     default:
       return [[unknownSegment(undefined, false)]];
   }

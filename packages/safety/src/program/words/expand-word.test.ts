@@ -219,7 +219,7 @@ describe('expandWords', () => {
     ['$(date)', 'out|put'],
     ['"$(a; b)"', 'out put'],
     ['"$(if a; then b; fi)"', '<>'],
-    ['<(date)', '/dev/fd/<>'],
+    ['<(date)', '/dev/fd/<>#'],
     ['*', '<*>!'],
     ['src/*', 'src/<src/*>!'],
     ['src/*.ts', 'src/<src/*.ts>'],

@@ -9,6 +9,7 @@ const languages = [
   'sed',
   'awk',
   'jq',
+  'yq',
   'python',
   'javascript',
   'perl',

@@ -33,7 +33,7 @@ const mainIsAChunk: Plugin = {
   },
 };
 
-// A dynamic import keeps all of a module: all of zod would come into what every start loads. Nothing here awaits it.
+// A dynamic import keeps all of a module: all of zod would come into what every start loads. Only policies need it.
 const zodStaysSmall: Plugin = {
   name: 'zod-stays-small',
   setup(building) {
@@ -55,7 +55,9 @@ const namesOfPolicySchema = [
   'exactOptional',
   'strictObject',
   'string',
+  'literal',
   'minLength',
+  'regex',
 ];
 
 // As esbuild writes them; a package's own module cannot be meant, since all of those are in the bundle.

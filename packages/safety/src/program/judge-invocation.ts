@@ -3,6 +3,7 @@ import { describeProgram } from './descriptions/describe-program.ts';
 import { judgeDescription } from './descriptions/judge-description.ts';
 import { judgeExpression } from './descriptions/judge-expression.ts';
 import { judgeGit } from './git/judge-git.ts';
+import { looksLikeAscii } from '../explain/looks-like-ascii.ts';
 import { isNamedByPath, programName, type Invocation } from './invocation.ts';
 import { maxDepth, type Scene } from './scene.ts';
 import { textsOfRunner } from './unwrap/runnable-texts.ts';
@@ -43,6 +44,8 @@ function judgeProgramAndInside(invocation: Invocation, scene: Scene, nested: Nes
     askUnknown(scene, 'unknown-program', 'Which program this runs is not known.', invocation);
     return;
   }
+  if (looksLikeAscii(literalText(invocation.words[0]) ?? ''))
+    askUnknown(scene, 'look-alike', 'This program only looks like another one.', invocation);
   for (const rule of scene.floorRules) rule.judge(name, invocation, scene);
   if (isNamedByPath(invocation)) {
     askNamedByPath(invocation, scene);

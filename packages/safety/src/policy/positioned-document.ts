@@ -47,7 +47,7 @@ export async function readPositionedDocument(
         const node = parsed.getIn(path.slice(0, length), true);
         if (isNode(node) && node.range) return at(node.range[0]);
       }
-      return at(parsed.contents?.range?.[0] ?? 0);
+      return at(parsed.range[0]);
     };
     return { document: { value, positionOf } };
   } catch {

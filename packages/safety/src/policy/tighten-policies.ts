@@ -31,11 +31,14 @@ function tightenCommands(
 
 // What both shells read alike is all that `sh` lets pass; every other value asks by itself.
 function tightenShell(one: CommandPolicy, other: CommandPolicy): Pick<CommandPolicy, 'shell'> {
-  const shells = [one.shell, other.shell].filter((shell) => shell !== undefined);
-  const strange = shells.find((shell) => shell !== 'bash' && shell !== 'sh');
-  const shell = strange ?? (shells.includes('sh') ? 'sh' : shells[0]);
+  const shells = [one.shell, other.shell];
+  const strange = shells.find(isStrange);
+  const shell = strange ?? (shells.includes('sh') ? 'sh' : (one.shell ?? other.shell));
   return shell === undefined ? {} : { shell };
 }
+
+const isStrange = (shell: string | undefined): boolean =>
+  shell !== undefined && shell !== 'bash' && shell !== 'sh';
 
 function intersect(
   first: CommandPolicy['programs'],

@@ -48,7 +48,10 @@ describe('option tables', () => {
     );
     const compared = texts.filter(({ help }) => parseHelp(help ?? '').size > 0);
     const missing = texts.filter(({ help }) => help === undefined);
-    console.info('compared:', compared.map(({ program }) => program).join(' '));
+    console.info(
+      `compared ${String(compared.length)}:`,
+      compared.map(({ program }) => program).join(' '),
+    );
     console.info('not installed:', missing.map(({ program }) => program).join(' '));
     expect(compared.flatMap(({ program, help }) => compare(program, help ?? ''))).toEqual([]);
   }, 15_000);

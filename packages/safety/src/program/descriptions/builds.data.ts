@@ -164,7 +164,11 @@ export const builds: Readonly<Record<string, ProgramDescription>> = {
   objdump,
   readelf,
   size: {
-    options: { flag: '-A -B -d -o -x -t -G --common', informs: '--version --help -V' },
+    options: {
+      flag: '-A -B -d -o -x -t -G -f --totals --common',
+      value: '--format --radix --target',
+      informs: '--version --help -v -V -h -H',
+    },
     operands: 'read',
     takesResponseFiles: true,
   },

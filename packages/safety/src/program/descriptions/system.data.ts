@@ -324,9 +324,10 @@ export const system: Readonly<Record<string, ProgramDescription>> = {
   swapoff: changes,
   findmnt: {
     options: {
-      flag: '-A --all -a --ascii -D --df -e --evaluate -i --invert -J --json -k --kernel -l --list -m --mtab -n --noheadings -R --submounts -r --raw -s --fstab -u --notruncate -x --verify -y',
+      flag: '-A --all -a --ascii -b --bytes -C --nocanonicalize -c --canonicalize -D --df -e --evaluate -f --first-only -i --invert -J --json -k --kernel -l --list -m --mtab -n --noheadings --output-all -P --pairs --pseudo --shadowed -R --submounts -r --raw --real -s --fstab --tree -U --uniq -u --notruncate -v --nofsroot --vfs-all -x --verify --verbose -y --shell',
       value:
-        '-N --task -O --options -o --output -S --source -T --target -t --types -M --mountpoint -d --direction',
+        '-N --task -O --options -o --output -S --source -T --target -t --types -M --mountpoint -d --direction -w --timeout',
+      read: '-F --tab-file',
       asks: '-p --poll',
       informs: '-h --help -V --version',
     },
@@ -411,7 +412,8 @@ export const system: Readonly<Record<string, ProgramDescription>> = {
     options: {
       flag: '-H --human -J --json -k --kernel -P --nopager -p --force-prefix -r --raw --noescape -S --syslog -u --userspace -x --decode -d --show-delta -e --reltime -T --ctime -t --notime',
       value:
-        '-f --facility -l --level -s --buffer-size --time-format --since --until -n --console-level',
+        '-f --facility -l --level -s --buffer-size --time-format --since --until',
+    'asks-value': '-n --console-level',
       optional: '-L --color',
       read: '-F --file',
       destroys: '-C --clear -c --read-clear',
@@ -440,8 +442,25 @@ export const system: Readonly<Record<string, ProgramDescription>> = {
   },
   lsblk,
   blkid: looksOutside,
-  lscpu: informs,
-  lsmem: informs,
+  lscpu: {
+    options: {
+      flag: '-a --all -b --online -B --bytes -c --offline -J --json -x --hex -y --physical --output-all',
+      optional: '-C --caches -e --extended -p --parse',
+      read: '-s --sysroot',
+      informs: '-h --help -V --version',
+    },
+    operands: 'none',
+  },
+  lsmem: {
+    options: {
+      flag: '-J --json -P --pairs -a --all -b --bytes -n --noheadings --output-all -r --raw',
+      value: '-o --output -S --split',
+      optional: '--summary',
+      read: '-s --sysroot',
+      informs: '-h --help -V --version',
+    },
+    operands: 'none',
+  },
   lspci: {
     options: { flag: '-v -vv -vvv -n -nn -k -t -m -mm -D -b -x', value: '-s -d' },
     operands: 'none',
@@ -452,7 +471,11 @@ export const system: Readonly<Record<string, ProgramDescription>> = {
   lshw: looksOutside,
   dmidecode: looksOutside,
   vmstat: {
-    options: { flag: '-a -f -m -n -s -d -D -t -w -y', value: '-p -S', informs: '-V -h' },
+    options: {
+      flag: '-a --active -f --forks -m --slabs -n --one-header -s --stats -d --disk -D --disk-sum -t --timestamp -w --wide -y --no-first',
+      value: '-p --partition -S --unit',
+      informs: '-V --version -h --help',
+    },
     operands: 'text',
     maxOperands: 0,
   },
@@ -461,7 +484,10 @@ export const system: Readonly<Record<string, ProgramDescription>> = {
     operands: 'none',
   },
   w: {
-    options: { flag: '-h -s -f -u -i -o -p', informs: '-V --version --help' },
+    options: {
+      flag: '-h --no-header -s --short -f --from -u --no-current -i --ip-addr -o --old-style -p --pids',
+      informs: '-V --version --help',
+    },
     operands: 'text',
   },
   last: looksOutside,

@@ -19,7 +19,9 @@ export function readInput(redirects: readonly Redirection[], scene: Scene): Know
     else if (redirect.type === 'HereString') {
       const { target } = redirect;
       const text =
-        target === undefined ? undefined : onlyText(expandText(target, surroundingsOf(scene)));
+        target === undefined
+          ? undefined
+          : onlyText(expandText(target, surroundingsOf(scene)), scene);
       found = known(text === undefined ? undefined : `${text}\n`);
     } else if (redirect.operator.startsWith('<')) found = { hasInput: true };
   }
@@ -28,10 +30,12 @@ export function readInput(redirects: readonly Redirection[], scene: Scene): Know
 
 function readHereDocument({ body, delimiter }: HereDoc, scene: Scene): string | undefined {
   if (body.parts === undefined || delimiter?.quoted === true) return body.text;
-  return onlyText(expandParts(body.parts, surroundingsOf(scene)));
+  return onlyText(expandParts(body.parts, surroundingsOf(scene)), scene);
 }
 
-function onlyText(values: readonly WordValue[]): string | undefined {
+function onlyText(values: readonly WordValue[], scene: Scene): string | undefined {
+  if (values.some((value) => value.kind === 'unknown' && value.isFromEnvironment === true))
+    scene.ask('reads-environment', 'Variables that may hold secrets are given to this command.');
   return values.length === 1 ? literalText(values[0]) : undefined;
 }
 

@@ -7,11 +7,12 @@ import { parseSed } from './sed-parser.ts';
 export const readSed: LanguageReader = (text, invocation, scene) => {
   const { span, words } = invocation;
   const isPosix = words.some((word) => literalText(word)?.startsWith('--p') === true);
-  const { reads, writes, scripts, runsInput, isUnknown } = parseSed(text, isPosix);
+  const { reads, writes, scripts, runsInput, isEndless, isUnknown } = parseSed(text, isPosix);
   for (const file of reads) if (file !== '/dev/stdin') scene.read(file, span);
   for (const file of writes)
     if (file !== '/dev/stdout' && file !== '/dev/stderr') scene.write(file, span);
   if (isUnknown) readUnread(text, invocation, scene);
+  if (isEndless) scene.ask('endless', 'This program of sed never ends.', span);
   if (runsInput) {
     scene.unknown = true;
     scene.ask('runs-code', 'This program of sed runs lines of its input as commands.', span);

@@ -8,6 +8,8 @@ export interface SedEffects {
   readonly scripts: readonly string[];
   /** True when it runs lines of its input, too. */
   readonly runsInput: boolean;
+  /** True when it goes back and back without taking a line. */
+  readonly isEndless: boolean;
   /** True when a part of the text is not known here; the rest of it was not read. */
   readonly isUnknown: boolean;
 }
@@ -36,9 +38,13 @@ class SedParser implements SedEffects {
   readonly writes: string[] = [];
   readonly scripts: string[] = [];
   runsInput = false;
+  isEndless = false;
   isUnknown = false;
   readonly #cursor: TextCursor;
   readonly #isPosix: boolean;
+  // How many commands before each label may end a round.
+  readonly #labels = new Map<string, number>();
+  #ends = 0;
 
   constructor(text: string, isPosix: boolean) {
     this.#cursor = new TextCursor(text);
@@ -50,14 +56,16 @@ class SedParser implements SedEffects {
     for (;;) {
       cursor.takeWhile(/[\s;]/u);
       if (cursor.isAtEnd) return;
-      this.#readAddresses();
-      this.#readCommand(cursor.take());
+      const isAlways = !this.#readAddresses();
+      this.#readCommand(cursor.take(), isAlways);
     }
   }
 
-  #readAddresses(): void {
+  // True when there is one.
+  #readAddresses(): boolean {
     const cursor = this.#cursor;
-    if (this.#readAddress()) {
+    const isGiven = this.#readAddress();
+    if (isGiven) {
       cursor.takeWhile(blank);
       if (cursor.next === ',') {
         cursor.skip(1);
@@ -67,6 +75,7 @@ class SedParser implements SedEffects {
       }
     }
     cursor.takeWhile(/[ \t!]/u);
+    return isGiven;
   }
 
   #readNumber(): void {
@@ -148,7 +157,7 @@ class SedParser implements SedEffects {
     this.#cursor.skip(1);
   }
 
-  #readCommand(name: string): void {
+  #readCommand(name: string, isAlways: boolean): void {
     const cursor = this.#cursor;
     if (name === '{') return;
     if (name === '#') cursor.takeWhile(lineEnd);
@@ -159,7 +168,8 @@ class SedParser implements SedEffects {
     else if (name !== '' && 'wW'.includes(name)) this.writes.push(this.#takeFile());
     else {
       if (name === '') throw new Unreadable();
-      if (':btTv'.includes(name)) this.#readLabel();
+      if ('dDnNqQtT'.includes(name)) this.#ends += 1;
+      if (':btTv'.includes(name)) this.#readLabel(name, isAlways);
       else if (name === 'y') this.#readTransliteration();
       else if ('lqQL'.includes(name)) {
         cursor.takeWhile(blank);
@@ -176,10 +186,13 @@ class SedParser implements SedEffects {
   }
 
   // Strictly read, a label goes to the end of its line.
-  #readLabel(): void {
+  #readLabel(name: string, isAlways: boolean): void {
     const cursor = this.#cursor;
     cursor.takeWhile(blank);
-    cursor.takeWhile(label);
+    const found = cursor.takeWhile(label);
+    if (name === ':') this.#labels.set(found, this.#ends);
+    else if (name === 'b' && isAlways && this.#labels.get(found) === this.#ends)
+      this.isEndless = true;
     if (this.#isPosix && !cursor.isAtEnd && cursor.next !== '\n') throw new Unreadable();
   }
 

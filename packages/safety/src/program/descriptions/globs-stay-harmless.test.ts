@@ -21,6 +21,7 @@ describe('globs as operands', () => {
     'wc -l $x',
     'grep TODO $x',
     'git diff *',
+    'javap *',
   ])('need one where a name may be an option that does more, or lies elsewhere: %s', (command) => {
     expect(judgeCommand(command).decision).toBe('ask');
   });

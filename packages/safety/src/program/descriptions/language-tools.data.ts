@@ -296,8 +296,11 @@ export const languageTools: Readonly<Record<string, ProgramDescription>> = {
     options: {
       informs: '-version --version -help --help',
       flag: '-v -c -l -s -p -public -private',
+      // Handed to the virtual machine, which loads agents.
+      'asks-value': '-J',
     },
     operands: 'read',
+    takesResponseFiles: true,
   },
   kotlinc: { ...javac, options: { informs: '-help', flag: '-version', 'write-into': '-d' } },
   kotlin: runsProject,

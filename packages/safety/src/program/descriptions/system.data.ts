@@ -411,9 +411,8 @@ export const system: Readonly<Record<string, ProgramDescription>> = {
   dmesg: {
     options: {
       flag: '-H --human -J --json -k --kernel -P --nopager -p --force-prefix -r --raw --noescape -S --syslog -u --userspace -x --decode -d --show-delta -e --reltime -T --ctime -t --notime',
-      value:
-        '-f --facility -l --level -s --buffer-size --time-format --since --until',
-    'asks-value': '-n --console-level',
+      value: '-f --facility -l --level -s --buffer-size --time-format --since --until',
+      'asks-value': '-n --console-level',
       optional: '-L --color',
       read: '-F --file',
       destroys: '-C --clear -c --read-clear',

@@ -34,6 +34,7 @@ export const systemDirectories: readonly string[] = [
 /** Places in them that belong to the user: what is written there is only a question. */
 export const openDirectories: readonly string[] = [
   '/dev/shm',
+  '/dev/fd',
   '/dev/mqueue',
   '/run/user',
   '/run/lock',

@@ -2,6 +2,8 @@ import { openDirectories, systemDirectories } from './system-paths.data.ts';
 
 /** True for a path in a directory that belongs to the system. */
 export function isSystemPath(absolute: string): boolean {
+  // The prefix of a descriptor is one as well.
+  if (absolute === '/dev/fd') return false;
   return isWithin(absolute, systemDirectories) && !isBeneath(absolute, openDirectories);
 }
 
@@ -22,7 +24,7 @@ const secrets: readonly RegExp[] = [
 
 /** True for devices that swallow or give nothing of interest. */
 export function isHarmlessDevice(absolute: string): boolean {
-  return /^\/dev\/(?:null|stdin|stdout|stderr|tty|fd\/[012])$/u.test(absolute);
+  return /^\/dev\/(?:null|stdin|stdout|stderr|tty|fd\/\d+)$/u.test(absolute);
 }
 
 /** True for devices that never end. */

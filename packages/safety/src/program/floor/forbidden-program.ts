@@ -1,10 +1,17 @@
 import { literalText } from '../words/word-value.ts';
 import type { FloorJudge, FloorRule } from './floor-rule.ts';
-import { forbiddenArguments, forbiddenPrograms } from './forbidden-programs.data.ts';
+import {
+  forbiddenArguments,
+  forbiddenPrograms,
+  lookingOptions,
+} from './forbidden-programs.data.ts';
 
 const judge: FloorJudge = (name, { words, span }, scene) => {
   const purpose = Object.hasOwn(forbiddenPrograms, name) ? forbiddenPrograms[name] : undefined;
-  if (purpose !== undefined) scene.deny('forbidden-program', `${name} ${purpose}.`, span);
+  const looks = Object.hasOwn(lookingOptions, name) ? (lookingOptions[name] ?? []) : [];
+  const onlyLooks = words.some((word) => looks.includes(literalText(word) ?? ''));
+  if (purpose !== undefined && !onlyLooks)
+    scene.deny('forbidden-program', `${name} ${purpose}.`, span);
   const texts = words.slice(1).map(literalText);
   const key = name === 'git' ? 'credential' : name;
   const arguments_ = Object.hasOwn(forbiddenArguments, key) ? forbiddenArguments[key] : undefined;

@@ -71,3 +71,22 @@ export const forbiddenArguments: Readonly<Record<string, readonly string[]>> = {
   credential: ['fill', 'get'],
   security: ['find-generic-password', 'find-internet-password', 'dump-keychain', 'export'],
 };
+
+/** Options with which some of these programs only look. */
+export const lookingOptions: Readonly<Record<string, readonly string[]>> = {
+  fdisk: ['-l', '--list', '-s', '--getsz'],
+  sfdisk: [
+    '-l',
+    '--list',
+    '-d',
+    '--dump',
+    '-J',
+    '--json',
+    '-F',
+    '--list-free',
+    '-s',
+    '--show-size',
+  ],
+  parted: ['-l', '--list'],
+  gdisk: ['-l'],
+};

@@ -17,8 +17,8 @@ function isVitalDirectory(path: string, scene: Scene): boolean {
   return !isScratch(path, scene) && scene.isVital(path === '' ? '.' : path);
 }
 
-// What lies there is meant to be thrown away.
-function isScratch(path: string, scene: Scene): boolean {
+/** True for directories of which the content is meant to be thrown away, unless the workspace or the home is there. */
+export function isScratch(path: string, scene: Scene): boolean {
   const isAbove = [scene.workspace, scene.home].some((one) =>
     /^(?:\/var)?\/tmp(?:\/|$)/u.test(one),
   );

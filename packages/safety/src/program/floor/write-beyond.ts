@@ -1,3 +1,5 @@
+import { describeProgram } from '../descriptions/describe-program.ts';
+import { readOptions } from '../options/read-options.ts';
 import { literalText, type WordValue } from '../words/word-value.ts';
 import type { FloorRule } from './floor-rule.ts';
 import { writers } from './writers.data.ts';
@@ -38,11 +40,19 @@ function targetsOf(name: string, words: readonly WordValue[]): readonly string[]
   if (writer === undefined && !isInPlace) return [];
   // What tar packs it only reads.
   if (/^(?:bsd|g)?tar$/u.test(name) && !extracts(words)) return [];
-  const operands = words.slice(1).filter((word) => !literalText(word)?.startsWith('-'));
+  const operands = operandsOf(name, words.slice(1));
   const all = isInPlace || writer?.operands === 'all' ? operands : [];
   // A lone operand has no target: what it names is only read.
   const last = writer?.operands === 'last' && operands.length > 1 ? operands.slice(-1) : [];
   return [...[...all, ...last].map(knownPath), ...optionValues(words, writer?.options ?? [])];
+}
+
+// Where every option is known, so are the values that are no operands.
+function operandsOf(name: string, words: readonly WordValue[]): readonly WordValue[] {
+  const description = describeProgram(name);
+  const given = description === undefined ? undefined : readOptions(words, description.options);
+  if (given?.unknown.length === 0) return given.operands;
+  return words.filter((word) => !literalText(word)?.startsWith('-'));
 }
 
 function extracts(words: readonly WordValue[]): boolean {

@@ -22,8 +22,9 @@ export function findVisibleTexts(script: SyntaxNode, scene: Scene): readonly str
 }
 
 function runsUnknown(scene: Scene): boolean {
-  return scene.findings.some(({ decision, rule, evaluated }) => {
-    if (decision !== 'ask') return false;
+  return scene.findings.some(({ decision, rule, reason, evaluated }) => {
+    // What is in a file of this command was judged with the file.
+    if (decision !== 'ask' || reason.includes('runs a file')) return false;
     const name = evaluated?.[0] ?? '';
     if (rule === 'shell-construct' || rule === 'sets-variable') return true;
     if (rule === 'unknown-program') return name.includes('\uFFFD');

@@ -1,3 +1,4 @@
+import { isScratch } from '../../floor/is-vital-target.ts';
 import type { Invocation } from '../../invocation.ts';
 import type { Scene } from '../../scene.ts';
 import { literal, literalText, type WordValue } from '../../words/word-value.ts';
@@ -60,7 +61,7 @@ function judgeDelete(expression: FindExpression, span: Invocation['span'], scene
   const starts = startsOf(expression.starts);
   const isVital = starts.some((start) => {
     const path = literalText(start) ?? (start.kind === 'unknown' ? start.prefix : '');
-    return path !== '' && scene.isVitalBeyondWorkspace(path);
+    return path !== '' && !isScratch(path, scene) && scene.isVitalBeyondWorkspace(path);
   });
   if (isVital) scene.deny('destroys-tree', 'This find would delete a vital directory.', span);
   scene.ask('destroys', 'This find deletes what it finds.', span);

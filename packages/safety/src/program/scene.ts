@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import { classifyPath } from '../policy/classify-path.ts';
+import { classifyPath, type PathClass } from '../policy/classify-path.ts';
 import type { Effects, Finding } from './command-verdict.ts';
 import { floorRules } from './floor/all-floor-rules.ts';
 import type { FloorRule } from './floor/floor-rule.ts';
@@ -24,6 +24,11 @@ export interface SceneCounts {
 
 /** A program with its arguments, `\uFFFD` for one that only the shell knows. */
 export type Program = readonly string[];
+
+interface ResolvedPaths {
+  readonly directories: ReadonlySet<string>;
+  readonly places: Map<string, readonly string[]>;
+}
 
 /** How deep commands may be wrapped in commands. */
 export const maxDepth = 24;
@@ -72,6 +77,8 @@ export class Scene {
   readonly #protectedPaths: readonly string[];
   readonly #programsOf = new Map<Finding, readonly Program[]>();
   readonly #foundOf = new WeakMap<readonly Program[], Set<string>>();
+  readonly #classes = new Map<string, PathClass>();
+  #resolved: ResolvedPaths = { directories: new Set(), places: new Map() };
   #spent = 0;
   #steps = maxSteps;
   #enclosing: Finding['span'];
@@ -253,7 +260,14 @@ export class Scene {
 
   /** A path as it would be resolved from each directory that may be current. */
   resolveAll(path: string): readonly string[] {
-    return [...this.directories].map((directory) => posix.resolve(directory, path));
+    const { directories } = this;
+    if (this.#resolved.directories !== directories)
+      this.#resolved = { directories, places: new Map() };
+    const known = this.#resolved.places.get(path);
+    if (known !== undefined) return known;
+    const places = [...directories].map((directory) => posix.resolve(directory, path));
+    this.#resolved.places.set(path, places);
+    return places;
   }
 
   /** True for the root, the home, the workspace, everything above them, and directories of the system. */
@@ -273,7 +287,7 @@ export class Scene {
 
   isSecret(path: string): boolean {
     return this.resolveAll(path).some(
-      (absolute) => isSystemSecret(absolute) || classifyPath(absolute.split('/')).read === 'ask',
+      (absolute) => isSystemSecret(absolute) || this.#classify(absolute).read === 'ask',
     );
   }
 
@@ -289,6 +303,15 @@ export class Scene {
     };
   }
 
+  // The same path is looked at by several rules.
+  #classify(absolute: string): PathClass {
+    const known = this.#classes.get(absolute);
+    if (known !== undefined) return known;
+    const found = classifyPath(this.#namesInside(absolute) ?? absolute.split('/'));
+    this.#classes.set(absolute, found);
+    return found;
+  }
+
   #askWrite(names: readonly string[], span: Finding['span']): void {
     const found = classifyPath(names, this.#protectedPaths);
     if (found.write === 'allow') this.ask('writes', 'This command writes files.', span);
@@ -302,7 +325,7 @@ export class Scene {
       return;
     }
     const inside = this.#namesInside(absolute);
-    const found = classifyPath(inside ?? absolute.split('/'));
+    const found = this.#classify(absolute);
     if (found.read === 'ask') {
       this.counts.readsSecret += 1;
       this.ask('secret-file', `This command reads ${found.label}.`, span);

@@ -50,6 +50,9 @@ const sqlite3: ProgramDescription = {
   language: 'sql',
   readsScript: true,
   reachesHosts: true,
+  // A file that is not there is made.
+  effects: ['writes'],
+  uses: [{ when: '-readonly --readonly', effects: [] }],
 };
 
 const redisDangers: ProgramDescription = {

@@ -18,30 +18,29 @@ import { search } from './search.data.ts';
 import { system } from './system.data.ts';
 import { textTools } from './text-tools.data.ts';
 
-const tables = [
-  coreutils,
-  textTools,
-  builtins,
-  search,
-  queries,
-  git,
-  hosting,
-  containers,
-  // `jar` is one of the archives before it is one of the tools of a language.
-  archives,
-  nodeTools,
-  pythonTools,
-  languageTools,
-  network,
-  system,
-  databases,
-  builds,
-  editors,
-  infrastructure,
-];
+// Of tables with the same name the last one counts: `jar` is one of the archives and none of the tools of a language.
+const programs: Readonly<Record<string, ProgramDescription>> = {
+  ...infrastructure,
+  ...editors,
+  ...builds,
+  ...databases,
+  ...system,
+  ...network,
+  ...languageTools,
+  ...pythonTools,
+  ...nodeTools,
+  ...archives,
+  ...containers,
+  ...hosting,
+  ...git,
+  ...queries,
+  ...search,
+  ...builtins,
+  ...textTools,
+  ...coreutils,
+};
 
 /** What is known of a program that only looks; absent for every other. */
 export function describeProgram(name: string): ProgramDescription | undefined {
-  const table = tables.find((one) => Object.hasOwn(one, name));
-  return table?.[name];
+  return Object.hasOwn(programs, name) ? programs[name] : undefined;
 }

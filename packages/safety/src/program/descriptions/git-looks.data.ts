@@ -176,6 +176,8 @@ export const gitLooks: Readonly<Record<string, ProgramDescription>> = {
       value: '--candidates --exclude --match',
     },
     operands: 'revisions',
+    // To know whether it is dirty, git writes the index.
+    uses: [{ when: '--dirty --broken', effects: ['changes-repository'] }],
   },
   shortlog: {
     options: {

@@ -53,8 +53,9 @@ const cargoRuns: ProgramDescription = {
 };
 const cargo: ProgramDescription = {
   options: {
-    informs: '--version -V --help -h --list --explain',
-    flag: '-v --verbose -q --quiet --frozen --locked --offline',
+    informs: '--help -h --list --explain',
+    // The project may name the toolchain that answers, by a path too.
+    flag: '--version -V -v --verbose -q --quiet --frozen --locked --offline',
     optional: '--color',
     'asks-value': '--config -Z',
     directory: '-C',
@@ -67,7 +68,8 @@ const cargo: ProgramDescription = {
     'fmt build b check c test t run r bench clippy doc d rustc rustdoc fix install uninstall add remove rm update fetch vendor generate-lockfile tree metadata expand nextest miri audit deny outdated watch make package':
       cargoRuns,
     clean: removesBuild,
-    'version help': { options: { flag: '-v --verbose' }, operands: 'text' },
+    version: cargoRuns,
+    help: { options: { flag: '-v --verbose' }, operands: 'text' },
     'locate-project': {
       options: { flag: '--workspace', value: '--message-format', read: '--manifest-path' },
       operands: 'none',
@@ -225,8 +227,8 @@ export const languageTools: Readonly<Record<string, ProgramDescription>> = {
   cargo,
   rustc: {
     options: {
-      informs: '--version -V --help -h -vV',
-      flag: '-v --verbose',
+      informs: '--help -h',
+      flag: '--version -V -v --verbose',
       optional: '--print',
       write: '-o',
       'write-into': '--out-dir',

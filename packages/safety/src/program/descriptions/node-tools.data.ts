@@ -367,6 +367,8 @@ const tsc: ProgramDescription = {
   },
   operands: 'read',
   needs: '--noEmit -noEmit --noemit --showConfig --listFilesOnly',
+  // A project that is built incrementally has its state written even then.
+  uses: [{ when: '--noEmit -noEmit --noemit', effects: ['writes'] }],
   // A file that would be named here may be the word `false` behind a switch.
   maxOperands: 0,
 };

@@ -287,15 +287,6 @@ const lsblk: ProgramDescription = {
   operands: 'text',
 };
 
-const informs: ProgramDescription = {
-  options: {
-    flag: '-a -b -c -d -e -f -h -i -J -l -m -n -p -r -s -t -v -x -z --all --json --list --parse --extended --physical --online --offline --bytes --hex --noheadings --verbose --raw --pretty --short',
-    value: '-o --output',
-    informs: '--version --help -V',
-  },
-  operands: 'none',
-};
-
 /** Programs that tell of the machine or change it: services, processes, users, disks, packages. */
 export const system: Readonly<Record<string, ProgramDescription>> = {
   systemctl,

@@ -112,5 +112,5 @@ function split(
 
 // GNU programs take any unambiguous beginning of a long name.
 function unprotectsRoot(option: string): boolean {
-  return option.startsWith('--no-p') && '--no-preserve-root'.startsWith(option);
+  return option.length > 2 && '--no-preserve-root'.startsWith(option);
 }

@@ -48,7 +48,7 @@ describe('git that only looks', () => {
     'git rev-parse --abbrev-ref HEAD',
     'git rev-parse --show-toplevel',
     'git rev-list --count HEAD',
-    'git describe --tags --always --dirty',
+    'git describe --tags --always',
     'git shortlog -sn HEAD',
     'git cat-file -p HEAD',
     'git cat-file -t HEAD',

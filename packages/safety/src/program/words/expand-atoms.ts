@@ -6,7 +6,7 @@ import type { WordSurroundings } from './expand-word.ts';
 import { lookupVariable } from './lookup-variable.ts';
 import { textSegment, unknownSegment, type Segment, type SegmentAlternatives } from './segment.ts';
 import { readTilde } from './read-tilde.ts';
-import { anyNumber, literal } from './word-value.ts';
+import { anyNumber, literal, type WordValue } from './word-value.ts';
 import { zipChoices } from './zip-choices.ts';
 
 /** How pieces are expanded. */
@@ -139,11 +139,19 @@ function expandPart(
       ];
     }
     case 'ProcessSubstitution':
-      return [[unknownSegment({ ...anyNumber, prefix: '/dev/fd/' }, true)]];
+      return [[unknownSegment(readableDescriptor, true)]];
     default:
       return [[unknownSegment(undefined, false)]];
   }
 }
+
+// The shell names a descriptor by its number.
+const readableDescriptor: WordValue = {
+  kind: 'unknown',
+  prefix: '/dev/fd/',
+  isEveryEntry: false,
+  isNumber: true,
+};
 
 function arithmeticSegment(value: Arithmetic, isQuoted: boolean): Segment {
   if (typeof value === 'bigint') return segmentOf(literal(String(value)), isQuoted);

@@ -18,3 +18,12 @@ export const liftedRules: Readonly<Record<'accept-edits' | 'auto', readonly stri
     'changes-repository',
   ],
 };
+
+/** What asks because a text was not read as a whole: no mode answers that. */
+export const notUnderstood: readonly string[] = [
+  'unparsable',
+  'deeply-nested',
+  'very-long',
+  'hidden-characters',
+  'too-many-paths',
+];

@@ -4,6 +4,7 @@ import { deviceTool } from './device-tools.ts';
 import type { FloorRule } from './floor-rule.ts';
 import { forbiddenProgram } from './forbidden-program.ts';
 import { networkUse } from './network-use.ts';
+import { remoteShell } from './remote-shell.ts';
 import { readsSystemSecret } from './reads-system-secret.ts';
 import { machineControl } from './machine-control.ts';
 import { writeBeyond } from './write-beyond.ts';
@@ -16,6 +17,7 @@ export const floorRules: readonly FloorRule[] = [
   destroyTree,
   writeBeyond,
   readsSystemSecret,
+  remoteShell,
   {
     id: 'network-use',
     denies: ['sends-secret', 'download-executed', 'metadata-address'],

@@ -4,7 +4,7 @@ import { programName, type Invocation } from '../invocation.ts';
 import { judgeInvocation } from '../judge-invocation.ts';
 import type { Scene } from '../scene.ts';
 import { expandTarget } from '../words/expand-word.ts';
-import type { Words } from '../words/word-value.ts';
+import { literalText, type Words } from '../words/word-value.ts';
 import { applyBuiltin } from './apply-builtin.ts';
 import { expandCommand } from './expand-command.ts';
 import { noteFilled, noteVariables, runsGivenText } from './follow-variables.ts';
@@ -97,6 +97,9 @@ function judgeFlow(words: Words, visit: CommandVisit): void {
   const readsSecret = scene.counts.readsSecret > given.readsSecret;
   const talks = scene.counts.usesNetwork > given.usesNetwork;
   const opensSocket = given.usesNetwork > before.usesNetwork && command.redirects.length > 0;
+  const name = literalText(words[0])?.split('/').at(-1) ?? '';
+  if (opensSocket && runsItsArguments(name))
+    scene.deny('remote-shell', 'This command hands a shell to another machine.', base.span);
   if ((isGivenSecret && talks) || (readsSecret && opensSocket))
     scene.deny('sends-secret', 'This command would send a secret over the network.', base.span);
   if (scene.counts.downloads > given.downloads) noteDownload(command, scene);

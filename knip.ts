@@ -17,7 +17,7 @@ const config: KnipConfig = {
     'packages/*': {
       entry: ['src/**/*.test-d.ts', 'test/**/*.ts', 'fuzz/*.fuzz.ts', 'bench/**/*.ts'],
       project: ['src/**/*.ts', 'test/**/*.ts'],
-      ignoreBinaries: ['mount', 'umount'],
+      ignoreBinaries: ['mount', 'umount', 'bwrap'],
     },
     'apps/*': {
       entry: ['build.ts', 'test/**/*.ts', 'fuzz/*.fuzz.ts'],

@@ -72,7 +72,7 @@ const looks = [
   'git ls-files -m',
   'git diff-files -p',
   'git diff-index -p HEAD',
-  'git describe --always --dirty',
+  'git describe --always',
   'git cat-file -p HEAD:a.txt',
   'git stash list -p',
   'git reflog',

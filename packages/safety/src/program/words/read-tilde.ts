@@ -19,7 +19,7 @@ export function readTilde(
   const length = name.length + 1;
   if (name === '') {
     const value = variables.get('HOME');
-    if (value === undefined) return { length, values: [literal(home)] };
+    if (value === undefined) return { length, values: homes(atoms[1], home) };
     return {
       length,
       values: value.kind === 'scalar' && value.values.length > 0 ? value.values : [unknownWord],
@@ -29,6 +29,12 @@ export function readTilde(
     return { length, values: [literal(cwd)] };
   if (name === 'root') return { length, values: [literal('/root'), unknownWord] };
   return { length, values: [unknownWord] };
+}
+
+// Bash leaves what follows `~:` alone where braces made the word.
+function homes(next: Atom | undefined, home: string): readonly WordValue[] {
+  const isOdd = next?.kind === 'char' && next.char === ':';
+  return isOdd ? [literal(home), unknownWord] : [literal(home)];
 }
 
 function nameOf([first, ...rest]: readonly Atom[]): string | undefined {

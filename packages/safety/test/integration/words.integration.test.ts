@@ -134,7 +134,8 @@ function fits(ours: Words, theirs: Words): boolean {
   for (const [index, word] of ours.entries()) {
     const their = theirs[index];
     const given = their?.kind === 'literal' ? their.text : undefined;
-    if (word.kind === 'unknown' && word.mayBeSeveral === true)
+    // A pattern stands for every name that it matches.
+    if (word.kind === 'unknown' && (word.mayBeSeveral === true || word.glob !== undefined))
       return given === undefined || given.startsWith(word.prefix);
     if (given === undefined) return false;
     if (word.kind === 'literal' ? word.text !== given : !given.startsWith(word.prefix))
@@ -151,7 +152,8 @@ describe('expandWord beside a real bash', () => {
     await using workspace = await createTemporaryWorkspace();
     const home = workspace.path;
     const surroundings = { home, cwd: home, variables };
-    const seed = Date.now() | 0;
+    // Always the same words: another seed finds other ones, and belongs into a campaign.
+    const seed = 20_261_123;
     const sources = fc
       .sample(text, { numRuns: 1_500, seed })
       .filter((source) => readWord(source) !== undefined);

@@ -8,3 +8,9 @@ export { showText, type ShownText, type TextWarning } from './explain/show-text.
 export { permissionModes, type PermissionMode } from './policy/permission-mode.ts';
 export type { ArgumentPattern } from './policy/argument-pattern.ts';
 export type { CommandPolicy, PolicySource, ProgramPolicy } from './policy/policy.ts';
+export {
+  parsePolicyCases,
+  testPolicy,
+  type PolicyCase,
+  type PolicyCaseOutcome,
+} from './policy/test-policy.ts';

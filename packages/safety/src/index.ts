@@ -12,13 +12,10 @@ export { trustedPath } from './program/executables/find-executables.ts';
 export type { YoloOptions } from './yolo/yolo-options.ts';
 export type { ApprovalAnswer, Denial, Ruling } from './approval/ruling.ts';
 export {
-  assertAllowed,
   judgeArgv,
   judgeCommand,
   permissionModes,
-  showText,
   verifyRules,
-  type AllowedVerdict,
   type ArgumentPattern,
   type CommandFacts,
   type CommandPolicy,
@@ -29,9 +26,9 @@ export {
   type PermissionMode,
   type PolicySource,
   type ProgramPolicy,
-  type ShownText,
-  type TextWarning,
 } from './command.ts';
+export { assertAllowed, type AllowedVerdict } from './explain/assert-allowed.ts';
+export { showText, type ShownText, type TextWarning } from './explain/show-text.ts';
 export { isRefusedVariable } from './environment/is-refused-variable.ts';
 export {
   ExecutableChangedError,

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import type { Ruling } from '@selfware/safety';
+import { createJudge, type Ruling } from '@selfware/safety';
 import { loadPolicy } from '../config/load-policy.ts';
 import { loadSettings } from '../config/load-settings.ts';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
@@ -40,7 +40,6 @@ async function judge(
   const stated = flags['policy'];
   const file = typeof stated === 'string' ? resolve(cwd, stated) : undefined;
   const policy = await loadPolicy(settings, file);
-  const { createJudge } = await import('@selfware/safety');
   const spent = (): number => 0;
   const judging = createJudge(judgeOptions({ settings, workspace, environment, policy, spent }));
   return judging.judge({ kind: 'run-shell', command: text, cwd: '.', timeoutMs: 60_000 });

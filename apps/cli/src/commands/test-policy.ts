@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { parsePolicyCases, testPolicy, type PolicyCaseOutcome } from '@selfware/safety';
+import type { PolicyCaseOutcome } from '@selfware/safety/command';
 import { loadPolicy, readPolicyText } from '../config/load-policy.ts';
 import { loadSettings } from '../config/load-settings.ts';
 import { exitCodes } from '../exit-codes.ts';
@@ -16,6 +16,7 @@ export const testPolicyFile: Command = async (context) => {
   const stated = flags['policy'];
   const file = typeof stated === 'string' ? resolve(cwd, stated) : undefined;
   const { command = {} } = await loadPolicy(settings, file);
+  const { parsePolicyCases, testPolicy } = await import('@selfware/safety/command');
   const cases = await parsePolicyCases(await readPolicyText(resolve(cwd, operand)), {
     file: operand,
   });

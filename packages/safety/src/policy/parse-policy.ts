@@ -1,6 +1,5 @@
 import { failed, ok, type Result } from '@selfware/contracts';
 import type { PolicyInvalidError } from '../errors.ts';
-import { judgeCommand } from '../program/judge-command.ts';
 import { invalid, schemaFault, type SchemaIssue } from './policy-fault.ts';
 import { loadCommandPolicySchema } from './policy-schema.ts';
 import type { CommandPolicy, Policy, PolicySource, ProgramPolicy } from './policy.ts';
@@ -33,7 +32,7 @@ export async function parsePolicy(
   const parsed = (await loadCommandPolicySchema()).safeParse(document.value);
   if (!parsed.success) return failed(faultOf(parsed.error.issues[0], document, file));
   const command = withSources(parsed.data, document, file);
-  const wrong = wrongExample(command, document, file);
+  const wrong = await wrongExample(command, document, file);
   if (wrong !== undefined) return failed(wrong);
   const { protectedPaths } = command;
   return ok({ command, ...(protectedPaths === undefined ? {} : { protectedPaths }) });
@@ -67,14 +66,14 @@ function withSources(
   return { ...policy, programs: placed, sources: { ...sources, programs: at('programs') } };
 }
 
-function wrongExample(
+async function wrongExample(
   policy: CommandPolicy,
   document: PositionedDocument,
   file: string,
-): PolicyInvalidError | undefined {
+): Promise<PolicyInvalidError | undefined> {
   for (const [index, program] of (policy.programs ?? []).entries())
     for (const key of ['match', 'notMatch'] as const) {
-      const wrong = findWrong(program, key, policy);
+      const wrong = await findWrong(program, key, policy);
       if (wrong === undefined) continue;
       const position = document.positionOf(['programs', index, key, wrong.index]);
       const { expected, got } = wrong;
@@ -84,11 +83,19 @@ function wrongExample(
   return undefined;
 }
 
-function findWrong(
+interface WrongExample {
+  readonly index: number;
+  readonly expected: string;
+  readonly got: string;
+}
+
+async function findWrong(
   program: ProgramPolicy,
   key: 'match' | 'notMatch',
   policy: CommandPolicy,
-): { readonly index: number; readonly expected: string; readonly got: string } | undefined {
+): Promise<WrongExample | undefined> {
+  // Who only reads a policy without examples never loads the grammar of the shell.
+  const { judgeCommand } = await import('../program/judge-command.ts');
   for (const [index, text] of (program[key] ?? []).entries()) {
     const { decision, rule } = judgeCommand(text, { policy });
     if ((decision === 'allow') === (key === 'match')) continue;

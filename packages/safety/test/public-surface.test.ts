@@ -77,8 +77,10 @@ describe('the public surface', () => {
       'judgeArgv',
       'judgeCommand',
       'openRoot',
+      'parsePolicyCases',
       'permissionModes',
       'showText',
+      'testPolicy',
       'verifyRules',
     ]);
   });

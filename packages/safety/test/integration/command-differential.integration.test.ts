@@ -14,7 +14,8 @@ import { search } from '../../src/program/descriptions/search.data.ts';
 import { system } from '../../src/program/descriptions/system.data.ts';
 import { textTools } from '../../src/program/descriptions/text-tools.data.ts';
 import { judgeCommand } from '../../src/program/judge-command.ts';
-import { fingerprint, runBoxed, whyNoBox } from '../fixtures/boxed-run.ts';
+import { fingerprint, runBoxed } from '../fixtures/boxed-run.ts';
+import { chooseIsolation, type ChosenIsolation, type Isolation } from '../fixtures/isolation.ts';
 import { fillSampleProject } from '../fixtures/sample-project.ts';
 
 // Composed commands that the judge allows are executed: none may change a file or run on.
@@ -89,13 +90,13 @@ const anyComposed = fc.oneof(
 
 let workspace: TemporaryWorkspace;
 let sample: string;
+let chosen: ChosenIsolation;
 
 beforeAll(async () => {
   workspace = await createTemporaryWorkspace();
   sample = join(workspace.path, 'sample');
   await mkdir(sample);
-  const missing = await whyNoBox(sample);
-  if (missing !== undefined) throw new Error(missing);
+  chosen = await chooseIsolation();
   await fillSampleProject(sample);
 });
 afterAll(() => workspace.remove());
@@ -103,7 +104,10 @@ afterAll(() => workspace.remove());
 let copies = 0;
 
 /** What executing these commands, one after the other, does that it may not; undefined when nothing. */
-async function faultOf(commands: readonly string[]): Promise<string | undefined> {
+async function faultOf(
+  isolation: Isolation,
+  commands: readonly string[],
+): Promise<string | undefined> {
   const directory = join(workspace.path, `run-${(copies += 1)}`);
   await cp(sample, directory, {
     recursive: true,
@@ -120,7 +124,7 @@ async function faultOf(commands: readonly string[]): Promise<string | undefined>
   const environment: Record<string, string> = {};
   for (const command of commands)
     Object.assign(environment, judge(command, '/tmp/box').requires?.environment);
-  const { code } = await runBoxed(`${script}\ntrue`, directory, {
+  const { code } = await runBoxed(isolation, `${script}\ntrue`, directory, {
     environment,
     timeoutMs: 120_000,
   });
@@ -133,6 +137,11 @@ function judge(command: string, directory: string): ReturnType<typeof judgeComma
 }
 
 it(`executes ${allowedWanted} composed commands that are allowed, and none changes a file or runs on`, async () => {
+  const { isolation, missing } = chosen;
+  if (isolation === undefined) {
+    console.warn(`NOT EXECUTED, nothing isolates here:\n${missing.join('\n')}`);
+    return;
+  }
   const allowed = new Set<string>();
   for (let round = 0; allowed.size < allowedWanted && round < 400; round += 1)
     for (const command of fc.sample(anyComposed, 500))
@@ -142,9 +151,9 @@ it(`executes ${allowedWanted} composed commands that are allowed, and none chang
   const list = Array.from(allowed);
   for (let from = 0; from < list.length; from += batchSize) {
     const batch = list.slice(from, from + batchSize);
-    if ((await faultOf(batch)) === undefined) continue;
+    if ((await faultOf(isolation, batch)) === undefined) continue;
     for (const command of batch) {
-      const fault = await faultOf([command]);
+      const fault = await faultOf(isolation, [command]);
       if (fault !== undefined) faults.push(`${fault}: ${command}`);
     }
   }

@@ -6,6 +6,9 @@ const edits: ProgramDescription = {
   effects: ['opens-terminal'],
 };
 
+// These note a choice in the home directory before they read any option.
+const chooses: ProgramDescription = { ...edits, options: {} };
+
 const runs: ProgramDescription = { ...edits, effects: ['opens-terminal', 'runs-code'] };
 const converts: ProgramDescription = {
   options: { informs: '-version --version -help --help' },
@@ -114,9 +117,9 @@ export const editors: Readonly<Record<string, ProgramDescription>> = {
   idea: runs,
   pycharm: runs,
   webstorm: runs,
-  sensible_editor: edits,
-  'sensible-editor': edits,
-  'select-editor': edits,
+  sensible_editor: chooses,
+  'sensible-editor': chooses,
+  'select-editor': chooses,
   editor: edits,
   pager: { ...runs, operands: 'read' },
   less: { ...runs, operands: 'read', stopsAtOperand: true },

@@ -26,6 +26,8 @@ describe('editors and converters', () => {
   it.each([
     ['nano a', 'opens-terminal'],
     ['code .', 'opens-terminal'],
+    ['select-editor --version', 'opens-terminal'],
+    ['sensible-editor --help', 'opens-terminal'],
     ['ed -s f', 'opens-terminal'],
     ["vim -c '!touch PWN'", 'opens-terminal'],
     ['ffmpeg -i a b.mp4', 'writes'],

@@ -247,6 +247,13 @@ export function composeCommands(isThere: (name: string) => boolean): fc.Arbitrar
       plain,
     ),
     glue(findFiles, some(' -exec ', ' -execdir '), plain, some(' {} \\;', ' {} +', ' \\;')),
+    { weight: 7, arbitrary: inScript(part, plain) },
+  );
+}
+
+/** The same inside loops, branches, functions and wrappers. */
+function inScript(part: fc.Arbitrary<string>, plain: fc.Arbitrary<string>): fc.Arbitrary<string> {
+  return fc.oneof(
     glue(
       'for x in ',
       some('in a', '*.md', 'src/*', '1 2', '$(ls)', '"$@"'),

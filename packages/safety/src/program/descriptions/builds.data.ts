@@ -234,7 +234,8 @@ export const builds: Readonly<Record<string, ProgramDescription>> = {
   groovy: building,
   javadoc: building,
   jdeps: building,
-  jps: { options: { flag: '-l -m -q -v -V' }, operands: 'none' },
+  // Every virtual machine of Java leaves figures in the temporary directory.
+  jps: { options: { flag: '-l -m -q -v -V' }, operands: 'none', effects: ['outside-workspace'] },
   nuget: building,
   msbuild: building,
   xbuild: building,

@@ -73,6 +73,10 @@ describe('judgeDescription', () => {
   it.each([
     ['uniq a b', 'writes'],
     ['xxd a b', 'writes'],
+    ['xxd a -p', 'writes'],
+    ['xxd a --', 'writes'],
+    ['wc -l >(cat)', 'unknown-argument'],
+    ['cat a >(cat)', 'unknown-argument'],
     ['sort --outp=b a', 'writes'],
     ['sort -T . a', 'writes'],
     ['shuf -ob a', 'writes'],

@@ -296,13 +296,14 @@ export const languageTools: Readonly<Record<string, ProgramDescription>> = {
   jshell: { ...runsProject, effects: ['runs-code', 'opens-terminal'] },
   javap: {
     options: {
-      informs: '-version --version -help --help',
-      flag: '-v -c -l -s -p -public -private',
+      // Its virtual machine leaves figures in the temporary directory, also to tell its version.
+      flag: '-version --version -help --help -v -c -l -s -p -public -private',
       // Handed to the virtual machine, which loads agents.
       'asks-value': '-J',
     },
     operands: 'read',
     takesResponseFiles: true,
+    effects: ['outside-workspace'],
   },
   kotlinc: { ...javac, options: { informs: '-help', flag: '-version', 'write-into': '-d' } },
   kotlin: runsProject,

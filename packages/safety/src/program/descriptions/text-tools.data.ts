@@ -156,6 +156,8 @@ export const textTools: Readonly<Record<string, ProgramDescription>> = {
   },
   xxd: {
     writesDashToOutput: true,
+    // What looks like an option behind the first file is the second one, which it writes.
+    stopsAtOperand: true,
     options: {
       flag: '-a -autoskip -b -bits -C -capitalize -E -EBCDIC -e -i -include -p -ps -postscript -plain -r -revert -d -u -uppercase',
       value: '-c -cols -g -groupsize -l -len -n -name -o -offset -s -seek',

@@ -65,7 +65,6 @@ describe('descriptions of languages, package managers and containers', () => {
     'gofmt -d a.go',
     'java -version',
     'javac -version',
-    'javap A.class',
     'kotlinc -version',
     'ruby --version',
     'ruby -v',

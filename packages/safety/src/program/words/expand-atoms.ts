@@ -139,7 +139,9 @@ function expandPart(
       ];
     }
     case 'ProcessSubstitution':
-      return [[unknownSegment(readableDescriptor, true)]];
+      return [
+        [unknownSegment(part.operator === '<' ? readableDescriptor : writableDescriptor, true)],
+      ];
     default:
       return [[unknownSegment(undefined, false)]];
   }
@@ -152,6 +154,9 @@ const readableDescriptor: WordValue = {
   isEveryEntry: false,
   isNumber: true,
 };
+
+// Who reads it waits for itself to write: it never ends.
+const writableDescriptor: WordValue = { kind: 'unknown', prefix: '/dev/fd/', isEveryEntry: false };
 
 function arithmeticSegment(value: Arithmetic, isQuoted: boolean): Segment {
   if (typeof value === 'bigint') return segmentOf(literal(String(value)), isQuoted);

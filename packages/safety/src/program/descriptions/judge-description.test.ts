@@ -66,6 +66,9 @@ describe('judgeDescription', () => {
     'date -u +%s',
     'dd if=a bs=1 count=3',
     'grep -rn --include=*.ts x src',
+    'grep -rn --include *.ts x src',
+    'head -n src/* a',
+    'ls 3>&1- 2>&-',
   ])('allows %j', (command) => {
     expect(decide(command)).toBe('allow');
   });
@@ -73,6 +76,14 @@ describe('judgeDescription', () => {
   it.each([
     ['uniq a b', 'writes'],
     ['xxd a b', 'writes'],
+    ['xxd -len *.md 1', 'unknown-argument'],
+    ['uniq -f *.md 1', 'unknown-argument'],
+    ['sort -k * a', 'unknown-argument'],
+    ['git log -n *', 'unknown-argument'],
+    ['head -n .e* a', 'secret-file'],
+    ['nice -n * ls', 'runs-another'],
+    ['find . <&--delete', 'unparsable'],
+    ['find . 2>& --delete', 'unparsable'],
     ['xxd a -p', 'writes'],
     ['xxd a --', 'writes'],
     ['wc -l >(cat)', 'unknown-argument'],

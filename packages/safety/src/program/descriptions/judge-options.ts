@@ -1,5 +1,8 @@
 import type { GivenOption, ReadArguments } from '../options/read-options.ts';
 import { takesValue } from '../options/takes-value.ts';
+import { mayMatchSecret } from '../may-match-secret.ts';
+import type { WordValue } from '../words/word-value.ts';
+import { globsStayHarmless, matchesNames } from './globs-stay-harmless.ts';
 import { languageReaders } from '../languages/all-languages.ts';
 import { denyDownloaded } from '../unwrap/unwrap-shell.ts';
 import type { Inside } from './inside.ts';
@@ -17,7 +20,7 @@ export function judgeOptions(
   for (const option of given.options) {
     const { role, value, name } = option;
     if (takesValue(role) === 'never') judgeFlag(option, use);
-    else if (value?.kind === 'unknown') judgeUnknownValue(option, use);
+    else if (value?.kind === 'unknown') judgeUnknownValue(option, description, use);
     else if (value !== undefined)
       judgeValue({ name, role, text: value.text }, description, use, inside);
     else if (role === 'optional-run') askEffect('runs-code', use);
@@ -31,13 +34,36 @@ function judgeFlag({ name, role }: GivenOption, use: ProgramUse): void {
 }
 
 // A text is a text whatever it is, as long as it stands where no option can be read.
-function judgeUnknownValue({ name, role, value }: GivenOption, use: ProgramUse): void {
+function judgeUnknownValue(
+  { name, role, value }: GivenOption,
+  description: ProgramDescription,
+  use: ProgramUse,
+): void {
+  if (value?.kind !== 'unknown') return;
+  const { scene, invocation } = use;
   const isText = role === 'value' || role === 'pattern' || role === 'optional' || role === 'pair';
-  if (!isText || (value?.kind === 'unknown' && value.mayBeSeveral === true))
+  if (!isText || value.mayBeSeveral === true)
     askUnknownArgument(`an unknown value of ${name}`, use);
-  if ((role === 'write' || role === 'write-into') && value?.kind === 'unknown')
-    use.scene.forbidWrite(value.prefix, use.invocation.span);
+  else if (value.glob !== undefined) judgeGlobValue(value, description, use);
+  if (role === 'write' || role === 'write-into') scene.forbidWrite(value.prefix, invocation.span);
 }
+
+// What a pattern matches beyond its first name stands where operands and options are read.
+function judgeGlobValue(word: WordValue, description: ProgramDescription, use: ProgramUse): void {
+  if (word.kind !== 'unknown' || word.glob === undefined) return;
+  const { scene, invocation } = use;
+  const { first = [], operands, last = operands } = description;
+  const isOption = word.prefix === '' || word.prefix.startsWith('-');
+  const staysHarmless =
+    !isOption || (matchesNames(word) && globsStayHarmless(description, invocation.words));
+  if (!staysHarmless || ![...first, operands, last].every((role) => looksAt.has(role)))
+    askUnknownArgument('a pattern that may become several words', use);
+  scene.readGlob(word.prefix, word.glob, invocation.span);
+  if (mayMatchSecret(word.glob))
+    scene.ask('secret-file', 'This pattern may match a secret file.', invocation.span);
+}
+
+const looksAt: ReadonlySet<string> = new Set(['read', 'start', 'list', 'text', 'pattern', 'none']);
 
 interface GivenText {
   readonly name: string;

@@ -12,10 +12,17 @@ export function judgeRedirect(redirect: Redirect, scene: Scene, context: WalkCon
   const { operator, target, descriptor } = redirect;
   if (descriptor?.type === 'FileDescriptorVariable')
     scene.ask('unknown-redirect', 'A redirection sets a variable.', span);
+  // Bash takes `<&-x` for `<&-` and a word of the command, which the parser took for a part of the target.
+  if ((operator === '<&' || operator === '>&') && hidesWord(target?.text ?? ''))
+    scene.ask('unparsable', 'A word of this command hides in a redirection.', span);
   // What runs in it is judged by itself.
   if (target?.parts?.length === 1 && target.parts[0]?.type === 'ProcessSubstitution') return;
   const values = target === undefined ? [unknownWord] : expandTarget(target, surroundingsOf(scene));
   for (const value of values) judgeTarget(operator, value, scene, span);
+}
+
+function hidesWord(target: string): boolean {
+  return /^(?:\\\n)*-[^]/u.test(target);
 }
 
 function judgeTarget(

@@ -18,7 +18,8 @@ export const unwrapPrefix: Unwrapper = (name, invocation, scene) => {
     scene.ask(effect, `${name} ${effectReasons[effect]}.`, invocation.span);
   const scripts = given.options.flatMap((option) => judgeOption(option, place));
   const isHarmless =
-    given.unknown.length === 0 && given.options.every(({ role }) => harmlessRoles.has(role));
+    given.unknown.length === 0 &&
+    given.options.every(({ role, value }) => harmlessRoles.has(role) && !mayBeSeveral(value));
   for (const [index, role] of wrapper.before.entries())
     judgeOperand(given.operands[index], role, place);
   const rest = given.operands.slice(wrapper.before.length);
@@ -34,6 +35,11 @@ export const unwrapPrefix: Unwrapper = (name, invocation, scene) => {
     ...(isQuiet && words.length === rest.length ? {} : { asks: `${name} runs another program.` }),
   };
 };
+
+// A pattern that matches several names puts the later ones where the program is named.
+function mayBeSeveral(word: WordValue | undefined): boolean {
+  return word?.kind === 'unknown' && (word.glob !== undefined || word.mayBeSeveral === true);
+}
 
 interface Place {
   readonly name: string;

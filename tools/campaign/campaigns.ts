@@ -43,9 +43,11 @@ export const campaigns: readonly Campaign[] = [
   {
     name: 'commands',
     shows:
-      'commands that are allowed change nothing when they are executed, and no spelling hides a denied one',
+      'commands that are allowed change nothing when they are executed, bash reads no text otherwise, and no spelling hides a denied one',
     steps: [
       tests('packages/safety', 20_000, 'command-differential'),
+      tests('packages/safety', 5_000, 'find.integration'),
+      tests('packages/safety', 40_000, 'parser.integration'),
       tests('packages/safety', 20_000, 'encoded-commands'),
     ],
   },

@@ -90,6 +90,7 @@ const npmOthers = {
   'asks-value':
     '--userconfig --globalconfig --cache --init-module --init.module --cafile --cert --key --ca --logs-dir --node-options --user-agent --local-address --noproxy --package --pack-destination --_auth',
 } as const;
+// npm writes a log into its own cache, ~/.npm, whatever it is asked; that is tolerated where it only looks.
 const npmLooks: ProgramDescription = {
   options: { flag: npmFlags, value: npmValues, ...npmOthers },
   operands: 'text',

@@ -1,7 +1,6 @@
 import type { CommandVerdict } from './command-verdict.ts';
-import { conclude, concludeFailure } from './conclude.ts';
+import { concludeSafely } from './conclude-safely.ts';
 import type { JudgeCommandOptions } from './judge-command-options.ts';
-import { Scene } from './scene.ts';
 import { judgeLoneInvocation } from './script/nested-judge.ts';
 import { createWalk, finishDeferred } from './script/walk-script.ts';
 import { literal } from './words/word-value.ts';
@@ -11,9 +10,10 @@ export function judgeArgv(
   argv: readonly string[],
   options: JudgeCommandOptions = {},
 ): CommandVerdict {
-  const scene = new Scene(options);
-  try {
-    if (argv.length === 0) scene.deny('empty-command', 'There is no program to run.');
+  return concludeSafely(options, (scene) => {
+    if (!isListOfWords(argv))
+      scene.deny('invalid-options', 'An argument vector is a list of texts.');
+    else if (argv.length === 0) scene.deny('empty-command', 'There is no program to run.');
     else if (argv.some((word) => word.includes('\0')))
       scene.deny('nul-character', 'An argument cannot hold a NUL character.');
     else {
@@ -22,9 +22,10 @@ export function judgeArgv(
       judgeLoneInvocation(invocation, createWalk(scene));
       finishDeferred(scene);
     }
-    return conclude(scene, options);
-  } catch {
-    // Fail closed; the cause may quote the arguments and stays out.
-    return concludeFailure(scene);
-  }
+  });
+}
+
+// JavaScript may give anything; a hole in an array is no text either.
+function isListOfWords(argv: unknown): boolean {
+  return Array.isArray(argv) && Array.from(argv).every((word: unknown) => typeof word === 'string');
 }

@@ -1,10 +1,10 @@
 import type { ParsedScript } from 'unbash';
 import type { CommandVerdict } from './command-verdict.ts';
-import { conclude, concludeFailure } from './conclude.ts';
+import { concludeSafely } from './conclude-safely.ts';
 import type { JudgeCommandOptions } from './judge-command-options.ts';
 import { parseCommand } from './parse-command.ts';
 import { judgePosix } from './posix/judge-posix.ts';
-import { Scene } from './scene.ts';
+import type { Scene } from './scene.ts';
 import { walkScript } from './script/walk-script.ts';
 
 /**
@@ -12,17 +12,16 @@ import { walkScript } from './script/walk-script.ts';
  * Synchronous, touches no file, never throws, takes time linear in the text. Deny beats ask beats allow over all parts.
  */
 export function judgeCommand(command: string, options: JudgeCommandOptions = {}): CommandVerdict {
-  const scene = new Scene(options);
-  try {
+  return concludeSafely(options, (scene) => {
+    if (typeof command !== 'string') {
+      scene.deny('invalid-options', 'A command is a text.');
+      return;
+    }
     scene.allowSteps(command.length);
     const script = parseCommand(command, scene);
     judgeShell(options.policy?.shell, script, scene);
     if (script !== undefined) walkScript(script, scene);
-    return conclude(scene, options);
-  } catch {
-    // Fail closed; the cause may quote the command and stays out.
-    return concludeFailure(scene);
-  }
+  });
 }
 
 function judgeShell(

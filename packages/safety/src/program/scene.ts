@@ -36,6 +36,9 @@ export const maxDepth = 24;
 // How often texts inside a command are read before nothing more is: functions, nested scripts, alternatives.
 const maxSteps = 4_000;
 
+// More functions, aliases or exported variables than this are not kept, so that every copy stays small.
+const maxNames = 512;
+
 // Where nobody says what they are: a workspace and a home that no real path is.
 const symbolicWorkspace = '/workspace/project';
 const symbolicHome = '/home/~';
@@ -116,12 +119,20 @@ export class Scene {
     this.#steps = maxSteps + length * 2;
   }
 
-  /** Takes one step of the work that text makes by being read again and again; false, and a deny, when there was too much of it. */
-  spend(): boolean {
-    this.#spent += 1;
-    if (this.#spent === this.#steps)
+  /** Takes a step, or several, of the work that text makes by being read again and again; false, and a deny, when there was too much of it. */
+  spend(steps = 1): boolean {
+    const before = this.#spent;
+    this.#spent += steps;
+    if (before < this.#steps && this.#spent >= this.#steps)
       this.deny('too-much-work', 'This command unfolds into too many commands.');
     return this.#spent < this.#steps;
+  }
+
+  /** True while a shell keeps one name more than these; false, and a deny, when what is lost could hide something. */
+  mayKeep(names: number): boolean {
+    if (names < maxNames) return true;
+    this.deny('too-much-work', 'This command defines too many names.');
+    return false;
   }
 
   /** Runs the judgement of one program, to which everything that is found meanwhile belongs. */

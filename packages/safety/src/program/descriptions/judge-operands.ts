@@ -210,7 +210,7 @@ function judgeFile(
     case 'write':
       if (text === '-' && description.writesDashToOutput === true) return true;
       scene.write(text, span);
-      forbidInside(text, given, use);
+      forbidInside(text, given, description, use);
       return true;
     case 'delete':
     case 'move':
@@ -282,9 +282,15 @@ function isInPlace({ role }: ReadArguments['options'][number]): boolean {
 function forbidInside(
   target: string,
   { operands }: ReadArguments,
+  description: ProgramDescription,
   { scene, invocation }: ProgramUse,
 ): void {
-  for (const word of operands.slice(0, -1)) {
+  // Where every operand is written none is put into another.
+  const isEachWritten = description.operands === 'write' && description.last === undefined;
+  const sources = isEachWritten
+    ? operands.slice(0, description.first?.length ?? 0)
+    : operands.slice(0, -1);
+  for (const word of sources) {
     const text = literalText(word);
     if (text === undefined || text === target) continue;
     scene.forbidWrite(posix.join(target, posix.basename(text)), invocation.span);

@@ -2,7 +2,7 @@ import type { Command } from 'unbash';
 import type { Invocation } from '../invocation.ts';
 import type { Scene } from '../scene.ts';
 import { literal, literalText, severalWords } from '../words/word-value.ts';
-import { judgeAssignment } from './judge-assignment.ts';
+import { exportNames, judgeAssignment } from './judge-assignment.ts';
 import { withPositionals, withVariable } from './shell-state.ts';
 import type { WalkContext } from './walk-context.ts';
 
@@ -62,7 +62,7 @@ function declare(
     if (part.type === 'Assignment') judgeAssignment(part, reach, scene, context);
   if (reach === 'shell') return;
   const names = words.slice(1).flatMap((word) => literalText(word) ?? []);
-  scene.state = { ...scene.state, exported: new Set([...scene.state.exported, ...names]) };
+  exportNames(names, scene);
 }
 
 // Whatever these words are, a variable of that name has a value that nobody knows now.
@@ -82,7 +82,8 @@ function defineAliases({ words }: Invocation, { scene }: BuiltinPlace): void {
   const aliases = new Map(scene.state.aliases);
   for (const word of words.slice(1)) {
     const [, name, text] = /^([^=]+)=([\s\S]*)$/u.exec(literalText(word) ?? '') ?? [];
-    if (name !== undefined && text !== undefined && aliases.size < 1_024) aliases.set(name, text);
+    if (name === undefined || text === undefined) continue;
+    if (aliases.has(name) || scene.mayKeep(aliases.size)) aliases.set(name, text);
   }
   scene.state = { ...scene.state, aliases };
 }

@@ -34,8 +34,14 @@ export function judgeAssignment(
   if (value.kind === 'scalar' && value.values.some((one) => namesAFile(name, one)))
     scene.ask('sets-variable', `What ${name} names is a file that programs read.`, span);
   scene.state = withVariable(scene.state, name, value);
-  if (reach === 'programs')
-    scene.state = { ...scene.state, exported: new Set([...scene.state.exported, name]) };
+  if (reach === 'programs') exportNames([name], scene);
+}
+
+/** Notes that programs get these variables. */
+export function exportNames(names: readonly string[], scene: Scene): void {
+  const exported = new Set([...scene.state.exported, ...names]);
+  if (exported.size === scene.state.exported.size || !scene.mayKeep(exported.size)) return;
+  scene.state = { ...scene.state, exported };
 }
 
 /** True for a variable whose setting changes nothing but how things look, or only what this text itself does with it. */

@@ -194,10 +194,11 @@ function visitFunction(
 ): void {
   const { scene } = walk;
   const name = node.name.value;
-  const outside = {
-    ...scene.state,
-    functions: new Map([...scene.state.functions, [name, node.body]]),
-  };
+  const { functions } = scene.state;
+  const outside =
+    functions.has(name) || scene.mayKeep(functions.size)
+      ? { ...scene.state, functions: new Map([...functions, [name, node.body]]) }
+      : scene.state;
   scene.state = outside;
   walk.visit(node.body, {
     ...context,

@@ -2,6 +2,7 @@ import { matchesPattern, type Pattern } from './match-pattern.ts';
 
 // Longer texts are not compared with patterns, which takes more than linear time.
 const maxMatched = 128;
+const maxReplaced = 48;
 
 /** A text without the beginning or end that a pattern matches; absent: not known. */
 export function removeMatch(
@@ -9,6 +10,8 @@ export function removeMatch(
   pattern: Pattern,
   operator: '#' | '##' | '%' | '%%',
 ): string | undefined {
+  // Looked at first, so that a long text is not taken apart again and again.
+  if (text.length > 2 * maxMatched) return undefined;
   const chars = Array.from(text);
   if (chars.length > maxMatched || pattern.length > maxMatched) return undefined;
   const isLongest = operator.length === 2;
@@ -31,9 +34,10 @@ export function replaceMatch(
   replacement: string,
   operator: '/' | '//' | '/#' | '/%',
 ): string | undefined {
+  if (text.length > 2 * maxReplaced) return undefined;
   const chars = Array.from(text);
   const isKnown = chars.length > 0 && pattern.length > 0 && !/[&\\]/u.test(replacement);
-  if (!isKnown || chars.length > 48 || pattern.length > 48) return undefined;
+  if (!isKnown || chars.length > maxReplaced || pattern.length > maxReplaced) return undefined;
   // A pattern that matches nothing at all replaces in ways of its own.
   if (matchesPattern(pattern, [])) return undefined;
   let result = '';

@@ -3,9 +3,16 @@ import type { LanguageReader } from '../language-reader.ts';
 import { readUnread } from '../read-unread.ts';
 import { parseSed } from './sed-parser.ts';
 
+const maxSedWords = 4_096;
+
 /** Reads a program of sed: what it reads, writes and runs; one that only prints is harmless, what cannot be read is asked for. */
 export const readSed: LanguageReader = (text, invocation, scene) => {
   const { span, words } = invocation;
+  // Each of many programs looks through all words for the option.
+  if (words.length > maxSedWords) {
+    readUnread(text, invocation, scene);
+    return {};
+  }
   const isPosix = words.some((word) => literalText(word)?.startsWith('--p') === true);
   const { reads, writes, scripts, runsInput, isEndless, isUnknown } = parseSed(text, isPosix);
   for (const file of reads) if (file !== '/dev/stdin') scene.read(file, span);

@@ -57,7 +57,7 @@ it(`executes ${wanted} composed commands of seed ${seed} that are allowed, and n
     console.warn(`JUDGED BUT NOT EXECUTED, nothing isolates here:\n${missing.join('\n')}`);
     return;
   }
-  const settings = { sample, secondsEach: 3, together: 30 };
+  const settings = { sample, secondsEach: 3, secondsAlone: 120, together: 30 };
   const faults = await findFaults(isolation, commands, settings);
   console.info(`${commands.length} allowed commands of seed ${seed} in ${isolation.name}`);
   expect(faults).toEqual([]);

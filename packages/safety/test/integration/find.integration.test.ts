@@ -84,7 +84,12 @@ async function faultsAmong(commands: readonly string[]): Promise<readonly string
     return undefined;
   }
   const jobs = commands.map((command) => ({ command }));
-  return await findFaults(isolation, jobs, { sample: directory, secondsEach: 1, together: 25 });
+  return await findFaults(isolation, jobs, {
+    sample: directory,
+    secondsEach: 1,
+    secondsAlone: 4,
+    together: 25,
+  });
 }
 
 it('no search that is allowed changes a file', async () => {

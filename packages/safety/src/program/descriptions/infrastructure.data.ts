@@ -111,23 +111,31 @@ const gcloudGroups: ProgramDescription = {
   },
 };
 
+// Whatever they are asked, they make their directory in the home directory, with a log in it.
+const notesInHome: ProgramDescription = {
+  options: {},
+  operands: 'none',
+  effects: ['outside-workspace'],
+};
+
 const gcloud: ProgramDescription = {
   ...gcloudGroup,
   options: {
     value:
       '--project --region --zone --format --filter --account --configuration --verbosity --subscription -o --output',
     flag: '-q --quiet --no-user-output-enabled',
-    informs: '--version -v -h --help',
+    asks: '--version -v -h --help',
   },
   subcommands: {
     'compute container sql storage iam functions run app pubsub kms secrets dns projects auth config services builds artifacts dataproc bigtable spanner firestore redis alpha beta group vm aks acr keyvault webapp storage-account resource postgres mysql cosmosdb functionapp network ad account':
       gcloudGroups,
-    version: { options: {}, operands: 'none' },
+    version: notesInHome,
   },
 };
 
 const terraform: ProgramDescription = {
-  options: { informs: '-version --version -help --help', value: '-chdir' },
+  // With its version it tells whether there is a newer one, which it asks its maker.
+  options: { networks: '-version --version -v', informs: '-help --help', value: '-chdir' },
   operands: 'text',
   effects: ['runs-code'],
   subcommands: {
@@ -242,7 +250,11 @@ export const infrastructure: Readonly<Record<string, ProgramDescription>> = {
   gcloud,
   az: gcloud,
   bq: gcloud,
-  gsutil: storage,
+  gsutil: {
+    ...storage,
+    options: { flag: '-m -q -D -u --quiet --recursive', asks: '--version --help' },
+    subcommands: { ...storage.subcommands, version: notesInHome },
+  },
   rclone: storage,
   s3cmd: storage,
   s5cmd: storage,

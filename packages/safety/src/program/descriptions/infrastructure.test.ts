@@ -8,12 +8,11 @@ const rulesOf = (command: string): readonly string[] =>
 describe('clients of clouds', () => {
   it.each([
     'aws --version',
-    'terraform --version',
+    'terraform -help',
     'terraform fmt -check',
-    'gcloud version',
     'pulumi version',
     'packer --version',
-    'gsutil version',
+    'rclone version',
     'doctl --help',
     'eksctl --version',
     'heroku --version',
@@ -24,6 +23,12 @@ describe('clients of clouds', () => {
 
   it.each([
     ['aws s3 ls', 'uses-network'],
+    ['terraform --version', 'uses-network'],
+    ['terraform version', 'uses-network'],
+    ['gcloud version', 'outside-workspace'],
+    ['gcloud --version', 'unknown-argument'],
+    ['bq --help', 'unknown-argument'],
+    ['gsutil version', 'outside-workspace'],
     ['aws s3 rb s3://x --force', 'destroys'],
     ['aws --profile p s3 rm s3://x --recursive', 'destroys'],
     ['aws --region=r ec2 terminate-instances --instance-ids i', 'destroys'],

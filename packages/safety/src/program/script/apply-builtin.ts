@@ -1,6 +1,7 @@
 import type { Command } from 'unbash';
 import type { Invocation } from '../invocation.ts';
 import type { Scene } from '../scene.ts';
+import { isSeveral } from '../words/lookup-variable.ts';
 import { literal, literalText, severalWords } from '../words/word-value.ts';
 import { exportNames, judgeAssignment } from './judge-assignment.ts';
 import { withPositionals, withVariable } from './shell-state.ts';
@@ -40,7 +41,7 @@ export function applyBuiltin(name: string, invocation: Invocation, place: Builti
       setArguments(invocation, place);
       return;
     case 'shift':
-      place.scene.state = withPositionals(place.scene.state, [literal(''), severalWords]);
+      shiftArguments(invocation, place);
       return;
     case 'alias':
       defineAliases(invocation, place);
@@ -76,6 +77,21 @@ function setArguments({ words }: Invocation, { scene }: BuiltinPlace): void {
   if (first === '--') scene.state = withPositionals(scene.state, [literal(''), ...words.slice(2)]);
   else if (first !== undefined && !/^[-+]/u.test(first))
     scene.state = withPositionals(scene.state, [literal(''), ...words.slice(1)]);
+}
+
+function shiftArguments({ words }: Invocation, { scene, context }: BuiltinPlace): void {
+  const given = scene.variable('@');
+  const [count = '1', ...others] = words.slice(1).map(literalText);
+  // In a loop nobody counts how often it was done.
+  const isKnown =
+    given?.kind === 'array' &&
+    !given.elements.some(isSeveral) &&
+    context.loops === 0 &&
+    others.length === 0 &&
+    /^\d{1,4}$/u.test(count) &&
+    Number(count) <= given.elements.length;
+  const rest = isKnown ? given.elements.slice(Number(count)) : [severalWords];
+  scene.state = withPositionals(scene.state, [literal(''), ...rest]);
 }
 
 function defineAliases({ words }: Invocation, { scene }: BuiltinPlace): void {

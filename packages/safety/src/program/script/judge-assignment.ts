@@ -1,7 +1,7 @@
-import type { Assignment } from 'unbash';
+import type { Assignment, Word } from 'unbash';
 import type { Scene } from '../scene.ts';
-import { expandText, expandWords } from '../words/expand-word.ts';
-import { literalText } from '../words/word-value.ts';
+import { expandText, expandWords, type WordSurroundings } from '../words/expand-word.ts';
+import { literal, literalText } from '../words/word-value.ts';
 import type { VariableValue } from '../words/variables.ts';
 import { namesAFile } from './names-a-file.ts';
 import { isPlainIndex } from './is-plain-arithmetic.ts';
@@ -74,12 +74,26 @@ function valueOf({ name, value, append, index }: Assignment, scene: Scene): Vari
   if (value.type === 'ArrayValue') {
     const [elements, ...others] = expandWords(value.elements, surroundings);
     const isPlain = elements !== undefined && others.length === 0 && append !== true;
+    if (value.elements.some((element) => element.text.startsWith('[')))
+      return append === true ? { kind: 'opaque' } : withoutIndexes(value.elements, surroundings);
     return isPlain ? { kind: 'array', elements } : { kind: 'opaque' };
   }
   const values = expandText(value, surroundings);
   return append === true
     ? appended(variableOf(scene.state, name), values.map(literalText))
     : { kind: 'scalar', values };
+}
+
+// `([0]=a [1]=b)` is `(a b)`; another order, or a gap, is not followed.
+function withoutIndexes(elements: readonly Word[], surroundings: WordSurroundings): VariableValue {
+  const found = elements.map((element, index) => {
+    const start = `[${String(index)}]=`;
+    const [value, ...others] = expandText(element, surroundings);
+    const text = others.length === 0 ? literalText(value) : undefined;
+    return text?.startsWith(start) === true ? literal(text.slice(start.length)) : undefined;
+  });
+  const known = found.filter((element) => element !== undefined);
+  return known.length === found.length ? { kind: 'array', elements: known } : { kind: 'opaque' };
 }
 
 function appended(

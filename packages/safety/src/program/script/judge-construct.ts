@@ -3,6 +3,7 @@ import type { Scene } from '../scene.ts';
 import { expandText } from '../words/expand-word.ts';
 import { isHarmlessName } from './judge-assignment.ts';
 import { isPlainArithmetic, isPlainIndex } from './is-plain-arithmetic.ts';
+import { mergeValues } from './merge-values.ts';
 import { withVariable } from './shell-state.ts';
 import { surroundingsOf } from './surroundings-of.ts';
 import { spanOf, type WalkContext } from './walk-context.ts';
@@ -87,7 +88,7 @@ function hasUnreadScript(node: SyntaxNode): boolean {
   );
 }
 
-// What arithmetic and `${x:=…}` set is not followed.
+// What arithmetic sets is a number; what `${x:=…}` sets is one of two.
 function forgetChanged(node: SyntaxNode, scene: Scene, context: WalkContext): void {
   const isArithmetic = node.type === 'ArithmeticCommand' || node.type === 'ArithmeticExpansion';
   const isDefault =
@@ -102,8 +103,21 @@ function forgetChanged(node: SyntaxNode, scene: Scene, context: WalkContext): vo
     : { kind: 'opaque' };
   for (const name of assignedNames(node).keys()) {
     askShellVariable(name, node, scene, context);
-    scene.state = withVariable(scene.state, name, value);
+    const given = isDefault && name === node.parameter ? defaultOf(node, scene) : undefined;
+    scene.state = withVariable(
+      scene.state,
+      name,
+      given === undefined ? value : mergeValues(scene.variable(name), given),
+    );
   }
+}
+
+function defaultOf(
+  { operation, index }: Extract<SyntaxNode, { type: 'ParameterExpansion' }>,
+  scene: Scene,
+): VariableValue | undefined {
+  if (operation?.type !== 'Default' || index !== undefined) return undefined;
+  return { kind: 'scalar', values: expandText(operation.operand, surroundingsOf(scene)) };
 }
 
 function namesOfHead(

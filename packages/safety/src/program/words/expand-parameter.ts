@@ -7,7 +7,14 @@ import type { Pattern } from './match-pattern.ts';
 import { textSegment, unknownSegment, type Segment, type SegmentAlternatives } from './segment.ts';
 import { joinFields } from './split-fields.ts';
 import { changeCase, removeMatch, replaceMatch, sliceText } from './transform-text.ts';
-import { anyNumber, literal, severalWords, unknownWord, type WordValue } from './word-value.ts';
+import {
+  anyNumber,
+  literal,
+  severalWords,
+  unknownWord,
+  type Words,
+  type WordValue,
+} from './word-value.ts';
 
 /** What `${…}` may become. */
 export function expandParameter(
@@ -23,6 +30,8 @@ export function expandParameter(
     if (prefix === '#' && operation === undefined) return [[countOf(name, isQuoted, surroundings)]];
     if (prefix === undefined && operation === undefined)
       return expandEvery(name, subscript, isQuoted, surroundings);
+    if (prefix === undefined && operation?.type === 'Slice')
+      return expandSlice(name, operation, subscript, isQuoted, surroundings);
     return [[severalSegment(isQuoted)]];
   }
   const values = valuesOf(part, surroundings);
@@ -47,9 +56,43 @@ export function expandEvery(
   isQuoted: boolean,
   surroundings: WordSurroundings,
 ): SegmentAlternatives {
-  const value = surroundings.variables.get(name);
-  const elements = value?.kind === 'array' ? value.elements : undefined;
-  if (elements === undefined || elements.some(isSeveral)) {
+  return joinElements(elementsOf(name, surroundings), subscript, isQuoted, surroundings);
+}
+
+type SliceOperation = Extract<ParameterOperation, { readonly type: 'Slice' }>;
+
+function expandSlice(
+  name: string,
+  { offset, length }: SliceOperation,
+  subscript: '@' | '*',
+  isQuoted: boolean,
+  surroundings: WordSurroundings,
+): SegmentAlternatives {
+  const [from, count] = [numberOf(offset), numberOf(length)];
+  // The arguments count from 1, and 0 is the shell itself.
+  const start = name === '@' ? (from ?? 0) - 1 : from;
+  const isKnown =
+    start !== undefined &&
+    start >= 0 &&
+    (length === undefined || (count !== undefined && count >= 0));
+  const elements = isKnown ? elementsOf(name, surroundings) : undefined;
+  const part = elements?.slice(start, count === undefined ? undefined : (start ?? 0) + count);
+  return joinElements(part, subscript, isQuoted, surroundings);
+}
+
+function elementsOf(name: string, { variables }: WordSurroundings): Words | undefined {
+  const value = variables.get(name);
+  if (value?.kind !== 'array') return undefined;
+  return value.elements.some(isSeveral) ? undefined : value.elements;
+}
+
+function joinElements(
+  elements: Words | undefined,
+  subscript: '@' | '*',
+  isQuoted: boolean,
+  surroundings: WordSurroundings,
+): SegmentAlternatives {
+  if (elements === undefined) {
     const isOne = isQuoted && subscript === '*';
     return [[isOne ? unknownSegment(undefined, true) : severalSegment(isQuoted)]];
   }

@@ -56,6 +56,12 @@ function unset(name: string, home: string): Values {
   return [{ kind: 'unknown', prefix: '', isEveryEntry: false, isFromEnvironment: true }];
 }
 
+/** True for a variable that the environment need not have; false for what every shell has, and for the usual harmless ones. */
+export function mayBeUnset(name: string): boolean {
+  const isUsual = /^(?:HOME|IFS|PWD|OLDPWD|PATH|!)$/u.test(name);
+  return !isUsual && !numberVariables.includes(name) && !harmlessEnvironment.includes(name);
+}
+
 function countArguments({ variables }: WordSurroundings): Values {
   const given = variables.get('@');
   return given?.kind === 'array' && !given.elements.some(isSeveral)

@@ -202,6 +202,8 @@ export class Scene {
     if (this.isDownloaded(path)) this.counts.downloads += 1;
     for (const absolute of this.resolveAll(path)) {
       if (isEndlessDevice(absolute)) this.endless = true;
+      if (absolute === '/dev/tty')
+        this.ask('opens-terminal', 'This command waits for what somebody types.', span);
       if (isHarmlessDevice(absolute)) continue;
       this.#reads.add(absolute);
       for (const real of [absolute, this.facts.links?.[absolute]])

@@ -199,7 +199,6 @@ function judgeFile(
       // The options of old: `+1f`.
       if (role === 'start' && /^\+\d*[bcl]?f$/u.test(text)) askEffect('endless', use);
       if (/^(?:https?|ftp):\/\//u.test(text)) askEffect('uses-network', use);
-      if (text === '/dev/tty') askEffect('opens-terminal', use);
       if (text !== '-') scene.read(text, span);
       if (text !== '-' && given.options.some(isInPlace)) scene.write(text, span);
       return true;

@@ -49,5 +49,8 @@ function judgeTarget(
         span,
       );
   } else if (operator === '<' || operator === '<&') scene.read(text, span);
-  else scene.write(text, span);
+  else {
+    if (operator === '<>') scene.read(text, span);
+    scene.write(text, span);
+  }
 }

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { judgeCommand } from '../../judge-command.ts';
 import { judgeText } from '../../../../test/arbitraries/judge-text.ts';
 
 it.each([
@@ -133,4 +134,12 @@ it('gives back what it runs', () => {
   expect(judgeText('awk', `BEGIN{print "rm it's" | "sh"}`).scripts).toEqual([
     "printf '%s\\n' 'rm it'\\''s' | sh",
   ]);
+});
+
+it.each([
+  ['function f() { f() } BEGIN { f() }', 'ask'],
+  ['func f(n) { return n > 0 ? g(n - 1) : 0 } function g(n) { return f(n) } { f(1) }', 'ask'],
+  ['function f(x) { return g(x) + g(1) } function g(x) { return x } { print f(1), g(2) }', 'allow'],
+])('asks whether functions that call themselves end: %s', (program, decision) => {
+  expect(judgeCommand(`awk '${program}' a`).decision).toBe(decision);
 });

@@ -2,6 +2,7 @@ import type { Invocation } from '../../invocation.ts';
 import type { Scene } from '../../scene.ts';
 import type { LanguageReader } from '../language-reader.ts';
 import { readUnread } from '../read-unread.ts';
+import { recurses } from './recurses.ts';
 import { tokenizeAwk, type AwkToken } from './awk-tokens.ts';
 
 /** Reads a program of awk (POSIX, gawk, mawk): what it reads, writes, runs and tells; one that only prints is harmless, what cannot be read is asked for. */
@@ -10,6 +11,8 @@ export const readAwk: LanguageReader = (text, invocation, scene) => {
   if (tokens === undefined) return readUnread(text, invocation, scene);
   const reading = new AwkReading(tokens, invocation, scene);
   reading.readAll();
+  if (recurses(tokens))
+    scene.ask('endless', 'A function of this program of awk calls itself.', invocation.span);
   if (reading.isUnknown) readUnread(text, invocation, scene);
   if (!reading.asksToRun) return { scripts: reading.scripts };
   return { scripts: reading.scripts, asks: 'This program of awk runs commands of a shell.' };

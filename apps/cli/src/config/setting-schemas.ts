@@ -3,6 +3,10 @@ import type { PartialSettings, SettingName } from './settings.ts';
 
 const text = z.string().check(z.minLength(1), z.maxLength(20_000));
 const word = z.string().check(z.minLength(1), z.maxLength(4_096));
+// Nothing would be protected by an absolute path, one of the home, one that leads up, or a pattern.
+const beneath = z
+  .string()
+  .check(z.regex(/^(?!\/|~\/|(?:[^]*\/)?\.\.(?:\/|$))[^*?]+$/u), z.maxLength(4_096));
 const whole = (least: number, most: number): z.ZodMiniNumber =>
   z.int().check(z.gte(least), z.lte(most));
 
@@ -27,7 +31,7 @@ export const settingSchemas: {
   yoloMaxTokens: whole(1, Number.MAX_SAFE_INTEGER),
   yoloAllowGitPush: z.boolean(),
   yoloAllowDestructive: z.boolean(),
-  protectedPaths: z.array(word).check(z.maxLength(1_000)),
+  protectedPaths: z.array(beneath).check(z.maxLength(1_000)),
   policyFile: word,
   passEnvironment: z
     .array(z.string().check(z.regex(/^[A-Za-z_][A-Za-z0-9_]*$/u)))

@@ -88,3 +88,10 @@ describe('parsePolicy', () => {
     expect(parsed.failure.message).toContain(`${file}:${String(line)}:`);
   });
 });
+
+it('says what a protected path is where one would protect nothing', async () => {
+  const parsed = await parsePolicy('protectedPaths: [../x]', { file });
+  expect(parsed.ok ? '' : parsed.failure.message).toContain(
+    'expected a path beneath the workspace, and no pattern for protectedPaths.0 at policy.yaml:1:',
+  );
+});

@@ -50,10 +50,16 @@ export function schemaFault(
     return invalid({ file, ...position, expected: 'a known key', got, hint });
   }
   const choices = issue?.values?.map((value) => JSON.stringify(value)).join(' or ');
-  const expected = `${choices ?? issue?.expected ?? 'another text'} for ${path.join('.') || 'the whole'}`;
+  const expected = `${choices ?? issue?.expected ?? textAt(path)} for ${path.join('.') || 'the whole'}`;
   const hint = 'Put quotes around words that look like numbers or true and false.';
   const got = describe(valueAt(document.value, path));
   return invalid({ file, ...document.positionOf(path), expected, got, hint });
+}
+
+function textAt(path: DocumentPath): string {
+  return path.includes('protectedPaths')
+    ? 'a path beneath the workspace, and no pattern'
+    : 'another text';
 }
 
 function valueAt(value: unknown, path: DocumentPath): unknown {

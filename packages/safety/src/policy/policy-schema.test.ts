@@ -22,4 +22,18 @@ describe('loadPolicySchema', () => {
     ])
       expect(schema.safeParse(wrong).success).toBe(false);
   });
+
+  it.each(['/etc', '~/keys', '..', '../a', 'a/../b', 'src/*.ts'])(
+    'refuses %s as a protected path, which would protect nothing',
+    async (path) => {
+      const schema = await loadPolicySchema();
+      expect(schema.safeParse({ protectedPaths: [path] }).success).toBe(false);
+      expect(schema.safeParse({ command: { protectedPaths: [path] } }).success).toBe(false);
+    },
+  );
+
+  it.each(['src', './src/', 'a..b', '..a/b', '.env', '~'])('accepts the path %s', async (path) => {
+    const schema = await loadPolicySchema();
+    expect(schema.safeParse({ protectedPaths: [path] }).success).toBe(true);
+  });
 });

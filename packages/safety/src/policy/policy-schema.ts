@@ -4,12 +4,15 @@ import type { CommandPolicy, Policy } from './policy.ts';
 /** The schema of a policy in a configuration file (zod/mini, so also a Standard Schema); unknown keys are errors. */
 export type PolicySchema = ZodMiniType<Policy>;
 
+// Nothing would be protected by an absolute path, one of the home, one that leads up, or a pattern.
+const pathBeneath = /^(?!\/|~\/|(?:[^]*\/)?\.\.(?:\/|$))[^*?]+$/u;
+
 /** Loads the schema when it is needed, so that importing this package does not load zod. */
 export async function loadPolicySchema(): Promise<PolicySchema> {
-  const { array, exactOptional, strictObject, string, minLength } = await import('zod/mini');
+  const { array, exactOptional, regex, strictObject, string } = await import('zod/mini');
   const command = await loadCommandPolicySchema();
-  const texts = exactOptional(array(string().check(minLength(1))));
-  return strictObject({ command: exactOptional(command), protectedPaths: texts });
+  const paths = exactOptional(array(string().check(regex(pathBeneath))));
+  return strictObject({ command: exactOptional(command), protectedPaths: paths });
 }
 
 /** Loads the schema of what a policy says of commands, as policy files have it. */
@@ -34,7 +37,7 @@ export async function loadCommandPolicySchema(): Promise<ZodMiniType<CommandPoli
   return strictObject({
     programs: exactOptional(array(program)),
     unlisted: exactOptional(oneOf(['ask', 'deny'])),
-    protectedPaths: texts,
+    protectedPaths: exactOptional(array(string().check(regex(pathBeneath)))),
     network: exactOptional(oneOf(['ask', 'deny'])),
     shell: exactOptional(oneOf(['bash', 'sh'])),
     preset: exactOptional(literal('server')),

@@ -19,8 +19,10 @@ export const readJq: LanguageReader = (text, invocation, scene) => {
 // A function that names itself, a step that is taken again and again, a count of many digits.
 function mayGrow(text: string, names: readonly string[]): boolean {
   const defined = names.filter((_, index) => names[index - 1] === 'def');
+  const counts = new Map<string, number>();
+  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
   return (
-    defined.some((name) => names.filter((one) => one === name).length > 2) ||
+    defined.some((name) => (counts.get(name) ?? 0) > 2) ||
     /\brecurse *\([^)]*[-+*]|\brange *\([^)]*(?:\d{8}|\de)/u.test(text)
   );
 }

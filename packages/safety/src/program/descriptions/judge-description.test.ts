@@ -84,6 +84,8 @@ describe('judgeDescription', () => {
     ['nice -n * ls', 'runs-another'],
     ['find . <&--delete', 'unparsable'],
     ['find . 2>& --delete', 'unparsable'],
+    ['as -V -- a', 'runs-code'],
+    ['rm a --help', 'writes'],
     ['xxd a -p', 'writes'],
     ['xxd a --', 'writes'],
     ['wc -l >(cat)', 'unknown-argument'],

@@ -72,8 +72,8 @@ function judgeRest(
   use: ProgramUse,
   inside: Inside,
 ): void {
-  // It tells of itself and ends; every other option was judged nevertheless.
-  if (given.options.some(({ role }) => role === 'informs')) return;
+  // It tells of itself and ends, which not every program does that is given more; the other options were judged nevertheless.
+  if (given.operands.length === 0 && given.options.some(({ role }) => role === 'informs')) return;
   const [first, ...rest] = given.operands;
   const name = literalText(first);
   const subcommand = name === undefined ? undefined : findSubcommand(name, description);

@@ -254,6 +254,8 @@ const killOptions = {
 const kill: ProgramDescription = {
   options: killOptions,
   operands: 'text',
+  // The shell's own takes what follows the first process for further ones.
+  stopsAtOperand: true,
   effects: ['changes-system'],
   uses: [{ when: '-l -L --list --table', effects: [] }],
 };

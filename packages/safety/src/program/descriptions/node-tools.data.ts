@@ -348,6 +348,13 @@ const node: ProgramDescription = {
   effects: ['runs-code'],
   language: 'javascript',
   uses: [
+    // It tells of itself and ends, whatever file follows.
+    {
+      when: '--version -v --help -h --v8-options --completion-bash',
+      first: [],
+      operands: 'text',
+      effects: [],
+    },
     { when: '-e --eval', first: [], operands: 'text', effects: [] },
     { when: '-c --check', first: ['read'], operands: 'text', effects: [], waitsForInput: true },
     { when: '-p --print', first: ['script'], operands: 'text' },

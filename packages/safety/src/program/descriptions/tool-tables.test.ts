@@ -7,6 +7,7 @@ describe('descriptions of languages, package managers and containers', () => {
   it.each([
     'node --version',
     'node -v',
+    'node --version ./x.js',
     'node --check a.js',
     'nodejs --help',
     'node --max-old-space-size=4096 --version',

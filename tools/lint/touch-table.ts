@@ -48,7 +48,10 @@ export const harmlessNodeModules: readonly string[] = [
 export const touchTable: Readonly<Record<string, Touch>> = {
   contracts: { node: 'none', npm: ['@standard-schema/spec'] },
   resilience: { node: [], npm: ['cockatiel'] },
-  safety: { node: [...files, ...network], npm: ['undici', 'unbash', 'yaml', 'zod'] },
+  safety: {
+    node: [...files, ...network],
+    npm: ['ignore', 'undici', 'unbash', 'yaml', 'yauzl', 'zod'],
+  },
   persistence: {
     // Abstract sockets carry locks; nothing else of the network is touched.
     node: [...files, 'net'],

@@ -114,3 +114,90 @@ export class PolicyInvalidError extends SelfwareError {
     super({ ...options, code: 'safety/policy-invalid', category: 'config' });
   }
 }
+
+/** What a refused request tells of itself; for logs and people, never for whoever made the request. */
+export interface SsrfRefusal {
+  /** Counted from 0; redirects raise it. */
+  readonly hop: number;
+  readonly host: string;
+  /** The address that decided; absent where none did. */
+  readonly address?: string;
+  readonly rule: string;
+  readonly reason: string;
+}
+
+/**
+ * A request was not made. Blocked, refused by the other side and unresolvable look alike: one code, one message.
+ * Which it was is in `refusal`, which is not part of `details` and not printed as JSON.
+ */
+export class SsrfError extends SelfwareError {
+  readonly #refusal: SsrfRefusal;
+
+  constructor(refusal: SsrfRefusal, cause?: unknown) {
+    super({
+      code: 'safety/address-refused',
+      category: 'denied',
+      message: 'expected a place that may be reached, got none for this request',
+      hint: 'Ask `selfware check url URL --resolve` for the reason.',
+      ...(cause === undefined ? {} : { cause }),
+    });
+    this.#refusal = refusal;
+  }
+
+  get refusal(): SsrfRefusal {
+    return this.#refusal;
+  }
+
+  /** Counted from 0; redirects raise it. */
+  get hop(): number {
+    return this.#refusal.hop;
+  }
+
+  get host(): string {
+    return this.#refusal.host;
+  }
+
+  /** Absent where no address decided. */
+  get address(): string | undefined {
+    return this.#refusal.address;
+  }
+
+  get rule(): string {
+    return this.#refusal.rule;
+  }
+}
+
+/** A policy for the network does not say what such a policy may say. */
+export class NetworkPolicyError extends SelfwareError {
+  constructor(options: SafetyErrorOptions) {
+    super({ ...options, code: 'safety/network-policy', category: 'config' });
+  }
+}
+
+/** An answer broke a limit: size, ratio, header bytes, or the number of redirects; `details.limit` says which. */
+export class FetchLimitError extends SelfwareError {
+  constructor(options: SafetyErrorOptions) {
+    super({ ...options, code: 'safety/fetch-limit', category: 'resource' });
+  }
+}
+
+/** A redirect leads where a guarded request does not follow: a loop, from https to http, or a body that cannot be sent twice. */
+export class RedirectRefusedError extends SelfwareError {
+  constructor(options: SafetyErrorOptions) {
+    super({ ...options, code: 'safety/redirect-refused', category: 'denied' });
+  }
+}
+
+/** A guarded request took longer than its limit. */
+export class FetchTimeoutError extends SelfwareError {
+  constructor(options: SafetyErrorOptions) {
+    super({ ...options, code: 'safety/fetch-timeout', category: 'timeout' });
+  }
+}
+
+/** An archive holds an entry that is not extracted; `details` has its name, the rule and the reason. */
+export class ArchiveRefusedError extends SelfwareError {
+  constructor(options: SafetyErrorOptions) {
+    super({ ...options, code: 'safety/archive-refused', category: 'denied' });
+  }
+}

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { networkSetting } from './network-setting.ts';
 import type { PartialSettings, SettingName } from './settings.ts';
 
 const text = z.string().check(z.minLength(1), z.maxLength(20_000));
@@ -33,6 +34,7 @@ export const settingSchemas: {
   yoloAllowDestructive: z.boolean(),
   protectedPaths: z.array(beneath).check(z.maxLength(1_000)),
   policyFile: word,
+  network: networkSetting,
   passEnvironment: z
     .array(z.string().check(z.regex(/^[A-Za-z_][A-Za-z0-9_]*$/u)))
     .check(z.maxLength(1_000)),

@@ -127,6 +127,12 @@ export const settingTable: readonly SettingDescription[] = [
     project: 'never',
   },
   {
+    name: 'network',
+    takes: 'rules for the network',
+    summary: 'hosts, addresses and ports that requests may reach beside the public Internet',
+    project: 'never',
+  },
+  {
     name: 'passEnvironment',
     takes: 'list of names',
     summary: 'environment variables that programs get beside PATH, HOME, LANG, TERM and TMPDIR',

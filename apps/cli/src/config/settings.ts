@@ -1,4 +1,5 @@
 import type { PermissionMode } from '@selfware/safety';
+import type { NetworkSetting } from './network-setting.ts';
 
 /** Every setting with its value in force; deeply frozen. */
 export interface Settings {
@@ -34,6 +35,8 @@ export interface Settings {
   readonly protectedPaths: readonly string[];
   /** Absolute path of a policy file; absent means the built-in rules alone. */
   readonly policyFile?: string;
+  /** What requests may reach beyond the public Internet, and what not; absent means the built-in rules alone. */
+  readonly network?: NetworkSetting;
   /** Names of environment variables that programs get beside PATH, HOME, LANG, TERM and TMPDIR. */
   readonly passEnvironment: readonly string[];
   /** Whether earlier runs in the same workspace are recalled and this one is remembered. */

@@ -35,17 +35,20 @@ const combine: Readonly<Record<Exclude<ProjectRule, 'never'>, Combine>> = {
   smaller: (mine, theirs) => (typeof mine === 'number' && mine <= Number(theirs) ? mine : theirs),
   adds: (mine, theirs) => {
     if (isList(mine) && isList(theirs)) return [...new Set([...mine, ...theirs])];
-    return mine === undefined ? theirs : `${String(mine)}\n\n${String(theirs)}`;
+    return mine === undefined ? theirs : `${shown(mine)}\n\n${shown(theirs)}`;
   },
   stricter: (mine, theirs, source) => {
     if (mine === theirs || stricterThan[mine as PermissionMode].includes(theirs as PermissionMode))
       return theirs;
     throw new ConfigError({
-      message: `expected a mode stricter than \`${String(mine)}\` in ${source}, got \`${String(theirs)}\``,
-      hint: `a project cannot loosen safety; say \`--mode ${String(theirs)}\` yourself if you want it`,
+      message: `expected a mode stricter than \`${shown(mine)}\` in ${source}, got \`${shown(theirs)}\``,
+      hint: `a project cannot loosen safety; say \`--mode ${shown(theirs)}\` yourself if you want it`,
     });
   },
 };
+
+const shown = (value: Settings[SettingName]): string =>
+  typeof value === 'string' ? value : JSON.stringify(value);
 
 const isList = (value: Settings[SettingName]): value is readonly string[] => Array.isArray(value);
 

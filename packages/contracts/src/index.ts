@@ -18,6 +18,8 @@ export type {
   IntentOf,
   ListDirectoryIntent,
   ReadFileIntent,
+  CommitFilesIntent,
+  ExportSessionIntent,
   RunProgramIntent,
   RunShellIntent,
   SearchTreeIntent,

@@ -50,12 +50,35 @@ export interface RunProgramIntent {
   readonly timeoutMs: number;
 }
 
+/** Commits files of the workspace as they are now, and nothing else. */
+export interface CommitFilesIntent {
+  readonly kind: 'commit-files';
+  /** Relative to the workspace, which is the top of the repository; empty means none beside those of `all`. */
+  readonly paths: readonly string[];
+  /** True: every tracked file that changed, too. */
+  readonly all: boolean;
+  readonly message: string;
+}
+
+/** Writes the record of a session, without its secrets, to a file of the workspace. */
+export interface ExportSessionIntent {
+  readonly kind: 'export-session';
+  readonly path: string;
+  /** The id of a session of this workspace; empty means the one that is under way. */
+  readonly session: string;
+  readonly format: 'markdown' | 'json';
+  /** False: there must be no such file yet. */
+  readonly overwrite: boolean;
+}
+
 /** What a tool wants to do, as plain data: judged by safety before anything acts. */
 export type Intent =
   | ReadFileIntent
   | ListDirectoryIntent
   | SearchTreeIntent
   | WriteFileIntent
+  | CommitFilesIntent
+  | ExportSessionIntent
   | EditFileIntent
   | RunShellIntent
   | RunProgramIntent;

@@ -58,6 +58,15 @@ export {
   type OpenRootPolicy,
   type Root,
 } from './filesystem.ts';
+export { buildGitAdd } from './git/build-git-add.ts';
+export {
+  buildGit,
+  type GitIdentity,
+  type GitInvocation,
+  type GitOptions,
+} from './git/build-git.ts';
+export { checkGitPath, type GitPathRefusal } from './git/check-git-path.ts';
+export { vetGitFile, type GitFile } from './git/vet-git-file.ts';
 export { createJudge, type CreateJudgeOptions, type Judge } from './judge.ts';
 export {
   parsePolicyCases,

@@ -26,7 +26,8 @@ export async function approveIntents(
 }
 
 function effectOf({ kind }: Intent): Effect {
-  if (kind === 'write-file' || kind === 'edit-file') return 'writes';
+  if (kind === 'write-file' || kind === 'edit-file' || kind === 'export-session') return 'writes';
+  if (kind === 'commit-files') return 'runs';
   return kind === 'run-shell' || kind === 'run-program' ? 'runs' : 'reads';
 }
 

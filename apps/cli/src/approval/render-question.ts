@@ -1,4 +1,4 @@
-import type { EditFileIntent, Intent } from '@selfware/contracts';
+import type { CommitFilesIntent, EditFileIntent, Intent } from '@selfware/contracts';
 import { showText } from '@selfware/safety';
 import type { ApprovalQuestion } from '@selfware/tools';
 import type { Look } from '../render/look.ts';
@@ -42,6 +42,8 @@ const purposes: Readonly<Record<Intent['kind'], string>> = {
   'edit-file': 'edit a file',
   'run-shell': 'run a command',
   'run-program': 'run a program',
+  'commit-files': 'commit files',
+  'export-session': 'write down a session',
 };
 
 async function renderIntent(
@@ -52,6 +54,10 @@ async function renderIntent(
   switch (intent.kind) {
     case 'run-shell':
       return `${indent(intent.command)}\n${look.dim(`in ${place(intent.cwd)}`)}`;
+    case 'commit-files':
+      return indent(describeCommit(intent));
+    case 'export-session':
+      return indent(`${intent.path}${intent.overwrite ? ' (replacing what is there)' : ''}`);
     case 'run-program':
       return `${indent(JSON.stringify(intent.argv))}\n${look.dim(`in ${place(intent.cwd)}`)}`;
     case 'write-file':
@@ -61,6 +67,13 @@ async function renderIntent(
     default:
       return indent(intent.path);
   }
+}
+
+// As JSON texts: a line feed in a name must not look like a further file.
+function describeCommit({ paths, all, message }: CommitFilesIntent): string {
+  const files = paths.map((path) => JSON.stringify(path));
+  const tracked = all ? ['every tracked file that changed'] : [];
+  return [...files, ...tracked, '', message].join('\n');
 }
 
 // Without the present content the two texts themselves are what the person can judge.

@@ -30,8 +30,8 @@ function findProblem(intent: unknown): string | undefined {
 
 function hasType(value: unknown, type: string): boolean {
   if (type === 'number') return Number.isFinite(value);
-  if (type !== 'strings') return typeof value === type;
-  if (!Array.isArray(value) || value.length === 0) return false;
+  if (type !== 'strings' && type !== 'any-strings') return typeof value === type;
+  if (!Array.isArray(value) || (value.length === 0 && type === 'strings')) return false;
   // Array.from: `every` alone passes over the holes of a sparse array.
   return Array.from<unknown>(value).every((one) => typeof one === 'string');
 }

@@ -16,7 +16,7 @@ export async function readFileAt(place: Place, maxBytes: number): Promise<FileCo
       throw new PathKindError({ message: `expected a regular file at ${place.names.join('/')}` });
     await place.confirm(stats);
     const bytes = await readUpTo(handle, Math.min(maxBytes, stats.size));
-    return { bytes, size: stats.size, mode: stats.mode & 0o7777 };
+    return { bytes, size: stats.size, mode: stats.mode & 0o7777, links: stats.nlink };
   } finally {
     await handle.close();
   }

@@ -14,6 +14,8 @@ export interface FileContent {
   readonly size: number;
   /** Permission bits. */
   readonly mode: number;
+  /** How many names the file has; further ones may lie outside the root. */
+  readonly links: number;
 }
 
 /**

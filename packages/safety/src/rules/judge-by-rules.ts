@@ -1,6 +1,7 @@
 import type { Intent, Verdict } from '@selfware/contracts';
 import { severest } from '../policy/severity.ts';
 import { commandDirectory } from './command-directory.ts';
+import { commitsFiles } from './commits-files.ts';
 import { commandEffects } from './command-effects.ts';
 import { hiddenCharactersInPath } from './hidden-characters-in-path.ts';
 import { insideWorkspace } from './inside-workspace.ts';
@@ -15,6 +16,7 @@ const builtInRules: readonly Rule[] = [
   hiddenCharactersInPath,
   commandDirectory,
   commandEffects,
+  commitsFiles,
   writesFile,
 ];
 

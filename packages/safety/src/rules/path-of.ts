@@ -11,9 +11,11 @@ export function pathOf(
       return { path: intent.path, act: 'read' };
     case 'write-file':
     case 'edit-file':
+    case 'export-session':
       return { path: intent.path, act: 'write' };
     case 'run-shell':
     case 'run-program':
+    case 'commit-files':
       return undefined;
   }
 }

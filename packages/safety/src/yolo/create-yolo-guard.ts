@@ -79,14 +79,20 @@ function beyondSpend({ maxSpend, spent }: YoloOptions): YoloEnd | undefined {
 }
 
 function beyondScope({ kinds, paths }: YoloOptions, intent: Intent): YoloEnd | undefined {
-  const subject = pathOf(intent);
+  const subjects = subjectsOf(intent);
   const isKind = kinds === undefined || kinds.includes(intent.kind);
   const isPath =
     paths === undefined ||
-    subject === undefined ||
-    paths.some((one) => isBeneath(subject.path, one));
+    subjects.every((subject) => paths.some((one) => isBeneath(subject, one)));
   if (isKind && isPath) return undefined;
   return { rule: 'yolo-scope', reason: 'This is not among what may happen without a question.' };
+}
+
+// Of all tracked files nobody knows the paths yet: they are those of the whole workspace.
+function subjectsOf(intent: Intent): readonly string[] {
+  if (intent.kind === 'commit-files') return intent.all ? ['.'] : intent.paths;
+  const subject = pathOf(intent);
+  return subject === undefined ? [] : [subject.path];
 }
 
 function isBeneath(path: string, above: string): boolean {

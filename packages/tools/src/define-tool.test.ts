@@ -72,7 +72,7 @@ describe('defineTool', () => {
 });
 
 describe('codingTools', () => {
-  it('holds the six tools, of which three only read', () => {
+  it('holds these tools, of which three only read', () => {
     expect(codingTools.map(({ name }) => name)).toEqual([
       'read_file',
       'list_directory',
@@ -80,6 +80,8 @@ describe('codingTools', () => {
       'write_file',
       'edit_file',
       'run_command',
+      'git_commit',
+      'export_session',
     ]);
     expect(readOnlyTools.every(({ effects }) => effects.join() === 'reads')).toBe(true);
   });

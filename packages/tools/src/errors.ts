@@ -24,6 +24,23 @@ export class NotSupportedError extends SelfwareError {
   }
 }
 
+/** git ended otherwise than it does where all is well. */
+export class GitFailedError extends SelfwareError {
+  constructor(options: { readonly command: string; readonly got: string }) {
+    const message = `expected git ${options.command} to succeed, got ${options.got}`;
+    super({ code: 'tools/git-failed', category: 'conflict', message, details: { ...options } });
+  }
+}
+
+/** A session is to be exported by hands that know of none. */
+export class NoSessionsError extends SelfwareError {
+  constructor() {
+    const message = 'expected hands that can read sessions, got hands without them';
+    const hint = 'pass `readSession` to `createHands`';
+    super({ code: 'tools/no-sessions', category: 'config', message, hint });
+  }
+}
+
 /** What should be written to is not a file of a size that can be kept for undo. */
 export class NotWritableError extends SelfwareError {
   constructor(options: { readonly path: string; readonly got: string }) {

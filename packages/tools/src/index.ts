@@ -10,9 +10,11 @@ export {
   type ToolResult,
 } from './define-tool.ts';
 export { createHands, type HandsOptions } from './hands/create-hands.ts';
+export type { CommitRefusal, CommitReport } from './hands/commit/commit-report.ts';
 export type {
   DirectoryEntry,
   EditFailure,
+  ExportRefusal,
   FileChange,
   FileContent,
   FileEdit,
@@ -21,15 +23,21 @@ export type {
   SearchOptions,
   SearchQuery,
   SearchReport,
+  SessionExport,
+  SessionTranscript,
+  TranscriptMessage,
 } from './hands/hands.ts';
 export {
   DuplicateToolError,
   FileChangedError,
+  GitFailedError,
   InvalidPatternError,
   InvalidToolError,
+  NoSessionsError,
   NotSupportedError,
   NotWritableError,
 } from './errors.ts';
+export { workspacePath, type WorkspacePath } from './input/workspace-path.ts';
 export { callEndChannel, callStartChannel } from './events.ts';
 export { codingTools, readOnlyTools } from './tool-sets.ts';
 export {

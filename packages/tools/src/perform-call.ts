@@ -39,6 +39,11 @@ function bindHands({ hands, judge }: CallParts, changes: FileChange[]): Hands {
       changes.push(change);
       return change;
     },
+    async exportSession(approved) {
+      const written = await hands.exportSession(approved);
+      if (written.ok) changes.push(written.value.change);
+      return written;
+    },
     async editFile(approved) {
       const edit = await hands.editFile(approved);
       if (edit.ok) changes.push(edit.value.change);

@@ -3,7 +3,9 @@ import { editFile } from './files/edit-file.ts';
 import { listDirectory } from './files/list-directory.ts';
 import { readFile } from './files/read-file.ts';
 import { writeFile } from './files/write-file.ts';
+import { gitCommit } from './git/git-commit.ts';
 import { searchText } from './search/search-text.ts';
+import { exportSession } from './session/export-session.ts';
 import { runCommand } from './shell/run-command.ts';
 
 /** Tools that only read: they change nothing and run nothing. */
@@ -15,4 +17,6 @@ export const codingTools: readonly Tool[] = Object.freeze([
   writeFile,
   editFile,
   runCommand,
+  gitCommit,
+  exportSession,
 ]);

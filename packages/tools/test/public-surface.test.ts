@@ -10,8 +10,10 @@ describe('the public surface', () => {
     expect(Object.keys(surface).sort()).toEqual([
       'DuplicateToolError',
       'FileChangedError',
+      'GitFailedError',
       'InvalidPatternError',
       'InvalidToolError',
+      'NoSessionsError',
       'NotSupportedError',
       'NotWritableError',
       'callEndChannel',
@@ -21,6 +23,7 @@ describe('the public surface', () => {
       'createToolbox',
       'defineTool',
       'readOnlyTools',
+      'workspacePath',
     ]);
   });
 
@@ -29,6 +32,8 @@ describe('the public surface', () => {
     const errors = [
       new surface.DuplicateToolError({ tool: 'a' }),
       new surface.FileChangedError({ path: 'a' }),
+      new surface.GitFailedError({ command: 'a', got: 'b' }),
+      new surface.NoSessionsError(),
       new surface.InvalidPatternError({ cause: undefined }),
       new surface.InvalidToolError({ tool: 'a' }),
       new surface.NotSupportedError({ what: 'a', platform: 'b' }),
@@ -48,7 +53,7 @@ describe('toOpenAiTools', () => {
   it('tells a model of all tools in less than 3,000 bytes', async () => {
     await using bench = await openWorkbench();
     const tools = toOpenAiTools(bench.toolbox);
-    expect(tools.map((tool) => tool.type)).toEqual(Array(6).fill('function'));
+    expect(tools.map((tool) => tool.type)).toEqual(surface.codingTools.map(() => 'function'));
     expect(tools[0]?.function).toMatchObject({ name: 'read_file', parameters: { type: 'object' } });
     expect(Buffer.byteLength(JSON.stringify(tools))).toBeLessThan(3_000);
   });

@@ -17,6 +17,7 @@ import {
   type ApprovalPrompt,
   type FileChange,
   type Hands,
+  type HandsOptions,
   type Tool,
   type Toolbox,
   type ToolOutcome,
@@ -43,6 +44,7 @@ export interface WorkbenchOptions {
   readonly tools?: readonly Tool[];
   readonly known?: readonly string[];
   readonly approvalPrompt?: ApprovalPrompt;
+  readonly hands?: Partial<HandsOptions>;
   readonly beforeChange?: (change: FileChange, workspace: TemporaryWorkspace) => Promise<void>;
 }
 
@@ -60,6 +62,7 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
     root,
     run: runner.run,
     persistence: { writeFileAtomically, blobs },
+    ...options.hands,
     beforeChange: async (change) => {
       announced.push(change);
       await options.beforeChange?.(change, workspace);

@@ -34,6 +34,8 @@ export interface GitOptions {
   readonly identity?: GitIdentity;
   /** Another index file than the repository's own. */
   readonly indexFile?: string;
+  /** False for the few commands that refuse literal paths as such, as `check-ignore`, which reads none otherwise. */
+  readonly literal?: boolean;
   /** True lets the user's own configuration be read, as for the name of who commits. */
   readonly userConfiguration?: boolean;
 }
@@ -45,8 +47,9 @@ export function buildGit(
   input?: string | Uint8Array,
 ): GitInvocation {
   const settings = neutralSettings.flatMap((setting) => ['-c', setting]);
+  const literal = options.literal === false ? [] : ['--literal-pathspecs'];
   return {
-    argv: ['git', ...settings, '--no-optional-locks', '--literal-pathspecs', ...args],
+    argv: ['git', ...settings, '--no-optional-locks', ...literal, ...args],
     environment: environmentOf(options),
     ...(input === undefined ? {} : { input }),
   };
@@ -58,6 +61,7 @@ function environmentOf({
   configured = [],
   identity,
   indexFile,
+  literal = true,
   userConfiguration = false,
 }: GitOptions): Readonly<Record<string, string>> {
   const path = trustedPath(environment['PATH'] ?? '/usr/bin:/bin', workspace).join(':');
@@ -69,6 +73,7 @@ function environmentOf({
   return {
     ...Object.fromEntries(passed),
     ...neutral,
+    ...(literal ? { GIT_LITERAL_PATHSPECS: '1' } : {}),
     ...(userConfiguration ? {} : { GIT_CONFIG_GLOBAL: none }),
     PATH: path,
     GIT_CEILING_DIRECTORIES: dirname(workspace),

@@ -30,9 +30,10 @@ export const neutralSettings: readonly string[] = [
   'gc.auto=0',
   'maintenance.auto=false',
   'safe.bareRepository=explicit',
+  'i18n.commitEncoding=UTF-8',
 ];
 
-/** Variables that decide for git what configuration cannot: nothing of the user's or the system's files, no question, no transport, no magic in paths. */
+/** Variables that decide for git what configuration cannot: nothing of the user's or the system's files, no question and no transport. */
 export const neutralEnvironment: Readonly<Record<string, string>> = {
   GIT_CONFIG_NOSYSTEM: '1',
   GIT_CONFIG_SYSTEM: '/dev/null',
@@ -43,7 +44,6 @@ export const neutralEnvironment: Readonly<Record<string, string>> = {
   GIT_NO_REPLACE_OBJECTS: '1',
   GIT_NO_LAZY_FETCH: '1',
   GIT_ALLOW_PROTOCOL: 'none',
-  GIT_LITERAL_PATHSPECS: '1',
   GIT_ASKPASS: 'false',
   GIT_EDITOR: 'false',
   GIT_PAGER: 'cat',

@@ -1,12 +1,13 @@
 import * as z from 'zod/mini';
 import { defineTool, type Tool } from '../define-tool.ts';
+import { workspacePath } from '../input/workspace-path.ts';
 
 /** Replaces text in a file. */
 export const editFile: Tool = defineTool({
   name: 'edit_file',
   summary: 'Replace old_text, which must occur exactly once, by new_text.',
   input: z.object({
-    path: z.string(),
+    path: workspacePath(),
     old_text: z.string(),
     new_text: z.string(),
     replace_all: z.optional(z.boolean()),

@@ -1,12 +1,13 @@
 import * as z from 'zod/mini';
 import { defineTool, type Tool } from '../define-tool.ts';
+import { workspacePath } from '../input/workspace-path.ts';
 import type { DirectoryEntry } from '../hands/hands.ts';
 
 /** Lists a directory. */
 export const listDirectory: Tool = defineTool({
   name: 'list_directory',
   summary: 'List a directory; names of directories end with /.',
-  input: z.object({ path: z.optional(z.string()) }),
+  input: z.object({ path: z.optional(workspacePath()) }),
   intents: ({ path = '.' }) => [{ kind: 'list-directory', path }],
   effects: ['reads'],
   limits: { timeoutMs: 30_000, maxOutputBytes: 16_384 },

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { defineTool, type Tool, type ToolResult } from '../define-tool.ts';
+import { workspacePath } from '../input/workspace-path.ts';
 import { decodeText } from '../output/decode-text.ts';
 import { pageLines } from './page-lines.ts';
 
@@ -8,7 +9,7 @@ export const readFile: Tool = defineTool({
   name: 'read_file',
   summary: 'Read a text file, or some lines of it.',
   input: z.object({
-    path: z.string(),
+    path: workspacePath(),
     offset: z.optional(z.int().check(z.gte(1), z.describe('first line, from 1'))),
     limit: z.optional(z.int().check(z.gte(1), z.describe('lines'))),
   }),

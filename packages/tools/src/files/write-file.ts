@@ -1,11 +1,12 @@
 import * as z from 'zod/mini';
 import { defineTool, type Tool } from '../define-tool.ts';
+import { workspacePath } from '../input/workspace-path.ts';
 
 /** Creates or replaces a file. */
 export const writeFile: Tool = defineTool({
   name: 'write_file',
   summary: 'Create a file or replace all of it.',
-  input: z.object({ path: z.string(), content: z.string() }),
+  input: z.object({ path: workspacePath(), content: z.string() }),
   intents: ({ path, content }) => [{ kind: 'write-file', path, content }],
   effects: ['writes'],
   limits: { timeoutMs: 60_000, maxOutputBytes: 4_096 },

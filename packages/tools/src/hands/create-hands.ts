@@ -1,8 +1,11 @@
 import type { Clock, RunProgram } from '@selfware/contracts';
 import type { BlobStore, writeFileAtomically } from '@selfware/persistence';
 import type { Root } from '@selfware/safety/filesystem';
+import type { Redactor } from '@selfware/safety/secrets';
+import { commitApprovedFiles } from './commit-files.ts';
 import { editApprovedFile } from './edit-file.ts';
-import type { FileChange, Hands } from './hands.ts';
+import { exportApprovedSession } from './export-session.ts';
+import type { FileChange, Hands, SessionTranscript } from './hands.ts';
 import { listApprovedDirectory } from './list-directory.ts';
 import { readApprovedFile } from './read-file.ts';
 import { runApprovedProgram, runApprovedShell } from './run-shell.ts';
@@ -19,6 +22,12 @@ export interface HandsOptions {
   };
   /** Awaited after the content of before is durable and before the write; a rejection stops the write. */
   readonly beforeChange?: (change: FileChange) => Promise<void>;
+  /** Of the user, for git: where it lies and who commits; absent means `/usr/bin:/bin`, and what the repository itself says. */
+  readonly environment?: Readonly<Record<string, string | undefined>>;
+  /** Reads a session of this workspace, or the one under way when the id is empty; absent means that none can be exported. */
+  readonly readSession?: (id: string) => Promise<SessionTranscript>;
+  /** Keeps secrets out of commits and exports; absent means one without known secrets. */
+  readonly redactor?: Pick<Redactor, 'find' | 'redact' | 'redactValue'>;
   readonly clock?: Clock;
 }
 
@@ -34,6 +43,8 @@ export function createHands(options: HandsOptions): Hands {
       searchApprovedTree(options, { approved, query, ...bounds }),
     writeFile: (approved) => writeApprovedFile(options, approved),
     editFile: (approved) => editApprovedFile(options, approved),
+    commitFiles: (approved, limits) => commitApprovedFiles(options, approved, limits),
+    exportSession: (approved) => exportApprovedSession(options, approved),
     runShell: async (approved, limits) => runApprovedShell(options, approved, limits),
     runProgram: async (approved, limits) => runApprovedProgram(options, approved, limits),
   };

@@ -1,7 +1,9 @@
 import type {
   Approved,
+  CommitFilesIntent,
   ContentHash,
   EditFileIntent,
+  ExportSessionIntent,
   ListDirectoryIntent,
   ProgramOutcome,
   ReadFileIntent,
@@ -11,6 +13,7 @@ import type {
   SearchTreeIntent,
   WriteFileIntent,
 } from '@selfware/contracts';
+import type { CommitRefusal, CommitReport } from './commit/commit-report.ts';
 
 /** One file as it was before and after a hand wrote it. */
 export interface FileChange {
@@ -85,6 +88,34 @@ export interface EditFailure {
   readonly reason: string;
 }
 
+/** One thing that was said in a session. */
+export interface TranscriptMessage {
+  readonly role: 'user' | 'assistant' | 'tool';
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  /** Of the tool; absent for everybody else. */
+  readonly name?: string;
+  readonly text: string;
+}
+
+/** What was said in a session, oldest first. */
+export interface SessionTranscript {
+  readonly id: string;
+  readonly messages: readonly TranscriptMessage[];
+}
+
+/** A session that was written to a file; the hash of its content is in `change.after`. */
+export interface SessionExport {
+  readonly change: FileChange;
+  readonly session: string;
+  readonly bytes: number;
+}
+
+/** Why a session was not written, as a sentence that says what to do next. */
+export interface ExportRefusal {
+  readonly reason: string;
+}
+
 /** The only code that acts: each hand takes the approval of exactly its own kind and acts on the frozen copy inside. */
 export interface Hands {
   readFile(approved: Approved<ReadFileIntent>): Promise<FileContent>;
@@ -96,6 +127,13 @@ export interface Hands {
   ): Promise<SearchReport>;
   writeFile(approved: Approved<WriteFileIntent>): Promise<FileChange>;
   editFile(approved: Approved<EditFileIntent>): Promise<Result<FileEdit, EditFailure>>;
+  commitFiles(
+    approved: Approved<CommitFilesIntent>,
+    options: { readonly signal: AbortSignal },
+  ): Promise<Result<CommitReport, CommitRefusal>>;
+  exportSession(
+    approved: Approved<ExportSessionIntent>,
+  ): Promise<Result<SessionExport, ExportRefusal>>;
   runShell(
     approved: Approved<RunShellIntent>,
     options: { readonly signal: AbortSignal },

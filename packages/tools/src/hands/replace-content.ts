@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { posix } from 'node:path';
-import type { EntryIdentity } from '@selfware/contracts';
+import type { DirectoryPort, EntryIdentity } from '@selfware/contracts';
 import { FileChangedError, NotWritableError } from '../errors.ts';
 import type { HandsOptions } from './create-hands.ts';
 import type { FileChange } from './hands.ts';
@@ -45,13 +45,23 @@ async function readEntry(
   return { path, bytes, mode };
 }
 
+/** What stands in the place of what. */
+export interface Replacement {
+  readonly preImage: PreImage;
+  /** The path as the intent named it. */
+  readonly named: string;
+  readonly content: string;
+  /** True: a file that appears meanwhile is left alone, and the write fails. */
+  readonly isNew?: boolean;
+}
+
 /**
  * Replaces a file's content: keeps what it held, tells `beforeChange`, then writes in one step, with the mode it had.
  * Throws `tools/file-changed` when it no longer holds what the pre-image says.
  */
 export async function replaceContent(
   hands: HandsOptions,
-  { preImage, named, content }: { preImage: PreImage; named: string; content: string },
+  { preImage, named, content, isNew = false }: Replacement,
 ): Promise<FileChange> {
   const { root, persistence, beforeChange } = hands;
   const { path, bytes, mode } = preImage;
@@ -67,14 +77,31 @@ export async function replaceContent(
   if (bytes === null && parent !== '.') await root.makeDirectory(parent);
   const directory = await root.directory(parent);
   try {
-    await persistence.writeFileAtomically(posix.basename(path), content, {
-      directory,
-      mode: mode ?? newFileMode,
-    });
+    const write = () =>
+      persistence.writeFileAtomically(posix.basename(path), content, {
+        directory,
+        mode: mode ?? newFileMode,
+      });
+    await (isNew ? writeReserved(directory, posix.basename(path), write) : write());
   } finally {
     await directory.close();
   }
   return change;
+}
+
+// The name is taken first, which fails when somebody has it: replacing a file in one step does not tell.
+async function writeReserved(
+  directory: DirectoryPort,
+  name: string,
+  write: () => Promise<unknown>,
+): Promise<void> {
+  await (await directory.create(name, newFileMode)).close();
+  try {
+    await write();
+  } catch (error) {
+    await directory.remove(name);
+    throw error;
+  }
 }
 
 // Keeping the pre-image and telling of it take a moment on a slow disk, in which an editor may save.

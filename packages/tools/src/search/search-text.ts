@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { defineTool, type Tool } from '../define-tool.ts';
+import { workspacePath } from '../input/workspace-path.ts';
 import type { SearchReport } from '../hands/hands.ts';
 
 /** Finds lines in the files of a directory. */
@@ -8,7 +9,7 @@ export const searchText: Tool = defineTool({
   summary: 'Find lines that contain a text in all files of a directory.',
   input: z.object({
     pattern: z.string().check(z.minLength(1)),
-    path: z.optional(z.string()),
+    path: z.optional(workspacePath()),
     regex: z.optional(z.boolean().check(z.describe('pattern is a regular expression'))),
   }),
   intents: ({ path = '.' }) => [{ kind: 'search-tree', path }],

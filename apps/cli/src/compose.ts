@@ -25,6 +25,8 @@ import type { Settings } from './config/settings.ts';
 import { createEpisodeStore } from './episode-store.ts';
 import { judgeOptions } from './judge-options.ts';
 import { programEnvironment } from './program-environment.ts';
+import { readTranscript } from './sessions/read-transcript.ts';
+import { trackSessions } from './sessions/track-sessions.ts';
 
 /** What an agent is composed from. */
 export interface ComposeOptions {
@@ -137,12 +139,16 @@ async function createParts({
 }: Wired): Promise<Agent> {
   const { settings, workspace, approvalPrompt } = options;
   const changes = createChangeRelay();
+  const tracked = trackSessions(stores.sessions);
   const persistence = { writeFileAtomically, blobs: stores.blobs };
   const hands = createHands({
     root: stores.root,
     run: runner.run,
     persistence,
     beforeChange: changes.beforeChange,
+    environment: options.environment,
+    redactor,
+    readSession: (id) => readTranscript({ tracked, store: stores.sessions, workspace }, id),
   });
   const toolbox = createToolbox({
     tools: codingTools,
@@ -157,7 +163,7 @@ async function createParts({
     toolbox,
     changes,
     workspace,
-    sessions: stores.sessions,
+    sessions: tracked.store,
     counter: createTokenCounter(),
     model: settings.model,
     mode: settings.mode,

@@ -11,6 +11,7 @@ import {
 import * as z from 'zod/mini';
 import { InvalidToolError } from './errors.ts';
 import type { Hands } from './hands/hands.ts';
+import { findPathFields } from './input/find-path-fields.ts';
 import { describeInput } from './output/describe-input.ts';
 import { describeIssues } from './output/describe-issues.ts';
 
@@ -88,6 +89,8 @@ export interface Tool {
   readonly limits: ToolLimits;
   /** JSON Schema of the arguments. */
   readonly parameters: JsonObject;
+  /** The arguments that are paths (`workspacePath`), as `path` or `paths[]`. */
+  readonly pathFields: readonly string[];
   /** Checks arguments; a failure is a sentence that a model can act on. */
   prepare(rawInput: JsonValue): Result<PreparedCall, string>;
 }
@@ -108,6 +111,9 @@ export function defineTool<Schema extends z.ZodMiniType, const Intents extends r
     limits,
     get parameters() {
       return (parameters ??= describeInput(name, input));
+    },
+    get pathFields() {
+      return findPathFields(input);
     },
     prepare(rawInput) {
       const parsed = z.safeParse(input, rawInput);

@@ -114,23 +114,24 @@ describe('export_session through the agent', () => {
   });
 
   it('exports an earlier session of this directory, and none of another', async () => {
+    let wanted = '';
     await using stage = await createStage(
-      (request) => {
-        const last = request.rawBody.lastIndexOf('export ');
-        const id = /export (\S{27})/u.exec(request.rawBody.slice(last))?.[1];
-        if (id === undefined || request.rawBody.includes('"role":"tool"')) return { text: 'ok' };
-        const path = `${id}.md`;
-        return {
-          toolCalls: [{ name: 'export_session', arguments: { path, session: id } }],
-        };
+      () => {
+        const [session, path] = [wanted, `${wanted}.md`];
+        wanted = '';
+        if (session === '') return { text: 'ok' };
+        return { toolCalls: [{ name: 'export_session', arguments: { path, session } }] };
       },
       { 'sub/.keep': '' },
     );
     await stage.run(['run', 'an early question']);
     await stage.run(['run', 'a question elsewhere', '-C', 'sub']);
     const listed = await stage.run(['sessions', 'list', '--json']);
-    const ids = jsonLines(listed.stdout).map(({ id }) => String(id));
-    for (const id of ids) await stage.run(['run', `export ${id}`, '--mode', 'yolo']);
+    const ids = jsonLines(listed.stdout).map(({ id }) => (typeof id === 'string' ? id : ''));
+    for (const id of ids) {
+      wanted = id;
+      await stage.run(['run', 'export it', '--mode', 'yolo']);
+    }
     const read = (id: string | undefined) =>
       stage.files.read(`work/${String(id)}.md`).catch(() => 'none');
     const texts = await Promise.all(ids.map(read));

@@ -1,0 +1,25 @@
+import type { Clock } from '@selfware/contracts';
+
+/** No refusal is told sooner than this after its attempt began, whatever it comes from. */
+export const refusalHoldMs = 100;
+
+/**
+ * Waits until a refusal may be told, so that its time does not say whether something was blocked, refused by the other
+ * side or unresolvable. Ends early when `signal` is aborted.
+ */
+export function holdRefusal(
+  startedMs: number,
+  { clock, signal }: { readonly clock: Clock; readonly signal?: AbortSignal | undefined },
+): Promise<void> {
+  const remainingMs = startedMs + refusalHoldMs - clock.monotonicMs();
+  if (remainingMs <= 0 || signal?.aborted === true) return Promise.resolve();
+  return new Promise((resolve) => {
+    const end = (): void => {
+      cancelTimer();
+      signal?.removeEventListener('abort', end);
+      resolve();
+    };
+    const cancelTimer = clock.setTimer(end, remainingMs);
+    signal?.addEventListener('abort', end, { once: true });
+  });
+}

@@ -1,0 +1,54 @@
+import { posix } from 'node:path';
+import type { Root } from '../root.ts';
+import { assertUnlinked } from './assert-unlinked.ts';
+import type { EntryLedger } from './entry-ledger.ts';
+import { makeDirectories } from './make-directories.ts';
+import type { Staged, StagedFile } from './stage-entries.ts';
+import type { UndoLog } from './undo-log.ts';
+
+/** What is placed, and where. */
+export interface Placement extends Staged {
+  readonly ledger: EntryLedger;
+  readonly into: readonly string[];
+  readonly undo: UndoLog;
+}
+
+/**
+ * Gives staged files their names and removes the staging directory; returns the directories that were made. Every name is taken by an
+ * exclusive creation before the first file moves, so that nothing that exists is replaced.
+ */
+export async function placeFiles(root: Root, placement: Placement): Promise<readonly string[]> {
+  const { ledger, into, undo, files } = placement;
+  for (const { stagedAs } of files) undo.note(stagedAs);
+  const made: string[] = [];
+  for (const path of ledger.directories) {
+    const names = [...into, ...path.split('/')];
+    made.push(...(await makeDirectories(root, { names, undo })));
+  }
+  await reserveNames(root, files, undo);
+  for (const { stagedAs, path } of files) {
+    await assertUnlinked(root, posix.dirname(path));
+    await root.rename(stagedAs, path);
+  }
+  await root.remove(placement.directory);
+  return made;
+}
+
+async function reserveNames(
+  root: Root,
+  files: readonly StagedFile[],
+  undo: UndoLog,
+): Promise<void> {
+  for (const [directory, group] of Map.groupBy(files, ({ path }) => posix.dirname(path))) {
+    await assertUnlinked(root, directory);
+    const port = await root.directory(directory);
+    try {
+      for (const { path, mode } of group) {
+        await (await port.create(posix.basename(path), mode)).close();
+        undo.note(path);
+      }
+    } finally {
+      await port.close();
+    }
+  }
+}

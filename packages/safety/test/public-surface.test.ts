@@ -46,6 +46,9 @@ describe('the public surface', () => {
       'WrongApprovalError',
       'approvalChannel',
       'assertAllowed',
+      'buildGit',
+      'buildGitAdd',
+      'checkGitPath',
       'confirmExecutables',
       'createAuditLog',
       'createJudge',
@@ -66,6 +69,7 @@ describe('the public surface', () => {
       'verdictChannel',
       'verifyAuditLog',
       'verifyRules',
+      'vetGitFile',
     ]);
   });
 

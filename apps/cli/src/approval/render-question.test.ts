@@ -36,6 +36,23 @@ describe('renderQuestion', () => {
     expect(shown).toContain('network: curl');
   });
 
+  it('shows every file of a commit on a line of its own, and its message', async () => {
+    const paths = ['a.ts', 'b\n    c.ts'];
+    const intent = { kind: 'commit-files', paths, all: true, message: 'Add\n\nbody' } as const;
+    const shown = await show(intent);
+    expect(shown).toContain('wants to commit files:');
+    expect(shown).toContain('    "a.ts"\n    "b\\n    c.ts"\n    every tracked file');
+    expect(shown).toContain('    Add\n    \n    body');
+  });
+
+  it('shows where a session is written, and that it replaces a file', async () => {
+    const intent = { kind: 'export-session', path: 'notes/s.md', session: '' } as const;
+    const shown = await show({ ...intent, format: 'markdown', overwrite: false });
+    expect(shown).toContain('wants to write down a session:\n    notes/s.md\n');
+    const replacing = await show({ ...intent, format: 'json', overwrite: true });
+    expect(replacing).toContain('notes/s.md (replacing what is there)');
+  });
+
   it('shows a new file and a changed file as a diff', async () => {
     const created = await show({ kind: 'write-file', path: 'a.txt', content: 'new\n' });
     expect(created).toContain('--- /dev/null');

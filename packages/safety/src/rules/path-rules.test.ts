@@ -47,7 +47,8 @@ describe('pathOf', () => {
       expect(pathOf(intent)).toEqual({ path: 'a', act: 'read' });
     for (const intent of [write('a'), edit])
       expect(pathOf(intent)).toEqual({ path: 'a', act: 'write' });
-    for (const intent of [shell, program]) expect(pathOf(intent)).toBeUndefined();
+    const commit: Intent = { kind: 'commit-files', paths: ['a'], all: false, message: 'm' };
+    for (const intent of [shell, program, commit]) expect(pathOf(intent)).toBeUndefined();
   });
 });
 

@@ -56,5 +56,9 @@ describe('createYoloGuard', () => {
     expect(paths.check(command)).toBeUndefined();
     for (const path of ['README.md', 'src/../a', 'srcs/a', '/src2'])
       expect(paths.check({ ...write, path })?.rule).toBe('yolo-scope');
+    const commit = { kind: 'commit-files', paths: ['src/a', 'src/b'], message: 'm' } as const;
+    expect(paths.check({ ...commit, all: false })).toBeUndefined();
+    expect(paths.check({ ...commit, all: true })?.rule).toBe('yolo-scope');
+    expect(paths.check({ ...commit, paths: ['src/a', 'b'], all: false })?.rule).toBe('yolo-scope');
   });
 });

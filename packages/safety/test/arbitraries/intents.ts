@@ -18,6 +18,19 @@ export function anyIntent(): fc.Arbitrary<Intent> {
       replaceAll: fc.boolean(),
     }),
     fc.record({
+      kind: fc.constant('commit-files' as const),
+      paths: fc.array(path),
+      all: fc.boolean(),
+      message: text(),
+    }),
+    fc.record({
+      kind: fc.constant('export-session' as const),
+      path,
+      session: text(),
+      format: fc.constantFrom('markdown' as const, 'json' as const),
+      overwrite: fc.boolean(),
+    }),
+    fc.record({
       kind: fc.constant('run-shell' as const),
       command: anyCommand(),
       cwd: fc.constant('.'),

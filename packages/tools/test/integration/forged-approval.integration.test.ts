@@ -22,6 +22,15 @@ describe('createHands', () => {
       () => hands.searchTree(forge({ kind: 'search-tree', path: '.' }), query, { signal }),
       () => hands.writeFile(forge({ kind: 'write-file', path, content: 'x' })),
       () => hands.editFile(forge({ kind: 'edit-file', ...edit })),
+      () =>
+        hands.commitFiles(
+          forge({ kind: 'commit-files', paths: [path], all: false, message: 'm' }),
+          { signal },
+        ),
+      () =>
+        hands.exportSession(
+          forge({ kind: 'export-session', path, session: '', format: 'json', overwrite: true }),
+        ),
       () => hands.runShell(forge({ kind: 'run-shell', command: 'rm a.txt', ...run }), { signal }),
       () =>
         hands.runProgram(forge({ kind: 'run-program', argv: ['rm', path], ...run }), { signal }),

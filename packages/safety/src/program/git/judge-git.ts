@@ -6,6 +6,7 @@ import type { Scene } from '../scene.ts';
 import type { NestedScript, Unwrapped } from '../unwrap/unwrapper.ts';
 import { literalText, type Words } from '../words/word-value.ts';
 import { expandAlias } from './expand-alias.ts';
+import { judgeStaging } from './judge-staging.ts';
 import { judgeGitWords } from './judge-git-words.ts';
 import { judgeSetting } from './judge-setting.ts';
 import { normalizeSubcommand } from './normalize-subcommand.ts';
@@ -30,6 +31,14 @@ export function judgeGit(
       : expandAlias(name, { globals, rest: rest.slice(1), given, invocation, scene });
   if (alias !== undefined) return { ...alias, scripts: [...scripts, ...(alias.scripts ?? [])] };
   judgeGitWords(rest, invocation, scene);
+  const staged =
+    name === 'add' || name === 'stage' ? description.subcommands?.['add stage'] : undefined;
+  if (staged !== undefined)
+    judgeStaging(
+      { globals: given.options, words: rest.slice(1), table: staged.options },
+      invocation,
+      scene,
+    );
   const [program = { kind: 'literal', text: 'git' }] = invocation.words;
   const normal = { ...invocation, words: [program, ...globals, ...rest] satisfies Words };
   const inside = judgeDescription(normal, withoutSettings(given, description), scene);

@@ -1,11 +1,11 @@
 import { appendFile, chmod, link, rm, symlink, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openRepositoryBench } from '../support/repository.ts';
 
 const hostile = (trap: string): readonly string[] => [
   `core.fsmonitor=${trap}`,
-  'core.hooksPath=traps',
+  `core.hooksPath=${dirname(trap)}`,
   `core.sshCommand=${trap}`,
   `core.gitProxy=${trap}`,
   `core.editor=${trap}`,
@@ -31,8 +31,13 @@ const hostile = (trap: string): readonly string[] => [
   'protocol.ext.allow=always',
 ];
 
-const hooks = ['pre-commit', 'commit-msg', 'post-commit', 'prepare-commit-msg'];
-const referenceHooks = ['reference-transaction', 'post-index-change', 'fsmonitor-watchman'];
+const hooks: readonly string[] = [
+  'pre-commit',
+  'commit-msg',
+  'post-commit',
+  'reference-transaction',
+  'post-index-change',
+];
 
 describe('git_commit in a hostile repository', () => {
   it('runs no program that the repository, its attributes or the environment name', async () => {
@@ -57,11 +62,11 @@ describe('git_commit in a hostile repository', () => {
     for (const name of ['GIT_SSH_COMMAND', 'GIT_EXTERNAL_DIFF', 'GIT_ASKPASS', 'GIT_EDITOR'])
       environment[name] = trap;
     environment['GIT_CONFIG_VALUE_0'] = trap;
-    for (const hook of [...hooks, ...referenceHooks])
-      await symlink(await repository.trap(hook), bench.workspace.resolve(`.git/hooks/${hook}`));
+    for (const hook of hooks) await repository.trap(hook);
     await writeHostileConfiguration(bench.workspace.resolve('.git/config'), trap);
     await bench.workspace.write('.git/info/attributes', 'tracked.txt filter=x diff=x merge=x\n');
-    await bench.workspace.write('tracked.txt', 'second\n');
+    // As long as before: git has to compare what they hold.
+    await bench.workspace.write('tracked.txt', 'later\n');
     const outcome = await bench.call('git_commit', { paths: ['a.ts'], message: 'm' });
     expect(outcome.status).toBe('done');
     // A clean filter would run here: git compares the file with what is staged.
@@ -73,6 +78,33 @@ describe('git_commit in a hostile repository', () => {
     await git('add', 'tracked.txt').catch(() => undefined);
     expect(await repository.sprung()).not.toEqual([]);
   });
+
+  it.each(['ext::%', 'ssh://host.invalid/x', '/nonexistent/x'])(
+    'reaches no other repository for an object that is missing: %s',
+    async (url) => {
+      await using repository = await openRepositoryBench({ files: { 'a.ts': 'a\n' } });
+      const { bench, git } = repository;
+      const trap = await repository.trap('program');
+      const tree = (await git('rev-parse', 'HEAD^{tree}')).trim();
+      for (const [key, value] of [
+        ['core.repositoryFormatVersion', '1'],
+        ['extensions.partialClone', 'x'],
+        ['remote.x.url', url.replace('%', trap)],
+        ['remote.x.promisor', 'true'],
+        ['remote.x.uploadpack', trap],
+        ['core.sshCommand', trap],
+        ['protocol.allow', 'always'],
+        ['protocol.ext.allow', 'always'],
+      ] as const)
+        await git('config', key, value);
+      await rm(bench.workspace.resolve(`.git/objects/${tree.slice(0, 2)}/${tree.slice(2)}`));
+      const outcome = await bench.call('git_commit', { paths: ['a.ts'], message: 'm' });
+      expect(outcome.status).toBe('failed');
+      expect(await repository.sprung()).toEqual([]);
+      await git('ls-tree', 'HEAD').catch(() => undefined);
+      expect(await repository.sprung()).toEqual(['sprung-program']);
+    },
+  );
 
   it.each([
     ['* filter=lfs', 'x\n', 'filter lfs'],

@@ -10,9 +10,7 @@ import type { GuardOptions } from '../connect/guard-options.ts';
 import { asError } from '../connect/as-error.ts';
 import { createGuardedConnector } from './guarded-connector.ts';
 import { judgeRequest } from './judge-request.ts';
-
-/** How long a connection may be used again. */
-const reuseMs = 60_000;
+import { reuseMs } from './limit-reuse.ts';
 
 /** What a guarded dispatcher is made from. */
 export interface GuardedDispatcherOptions extends GuardOptions {

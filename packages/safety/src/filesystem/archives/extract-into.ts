@@ -6,8 +6,8 @@ import type { ExtractOptions, ExtractReport } from './extract-archive.ts';
 import { locateTarget } from './locate-target.ts';
 import { makeDirectories } from './make-directories.ts';
 import { openArchive, type ArchiveSource, type OpenedArchive } from './open-archive.ts';
+import { openStage, type Stage } from './open-stage.ts';
 import { placeFiles } from './place-files.ts';
-import { stageEntries } from './stage-entries.ts';
 import { UndoLog } from './undo-log.ts';
 
 /** The extraction itself; `extractArchive` says what it promises. */
@@ -24,18 +24,49 @@ export async function extractInto(
   if (archive.isRepeatable) await judgeEntries(archive, rules, options.signal);
   const undo = new UndoLog(root);
   try {
-    const ledger = new EntryLedger(rules);
     const made = await makeDirectories(root, { names: into, undo });
-    const staged = await stageEntries(root, { archive, ledger, into, undo, options });
-    const placed = await placeFiles(root, { ...staged, ledger, into, undo });
-    const files = staged.files.map(({ path, bytes }) => ({ path, bytes }));
-    const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
-    const { skipped } = staged;
-    return { format: archive.format, files, directories: [...made, ...placed], skipped, bytes };
+    const stage = await openStage(root, { into, undo });
+    const placed = await extractThrough(root, stage, { archive, rules, undo, options });
+    return report(archive, stage, [...made, ...placed]);
   } catch (error) {
     await undo.run();
     throw error;
   }
+}
+
+interface Extraction {
+  readonly archive: OpenedArchive;
+  readonly rules: LedgerOptions;
+  readonly undo: UndoLog;
+  readonly options: ExtractOptions;
+}
+
+async function extractThrough(
+  root: Root,
+  stage: Stage,
+  { archive, rules, undo, options }: Extraction,
+): Promise<readonly string[]> {
+  const { into } = rules;
+  const ledger = new EntryLedger(rules);
+  try {
+    await stage.fill({ entries: archive.entries(), ledger, into, options });
+    return await placeFiles(root, { stage, directories: ledger.directories, into, undo });
+  } catch (error) {
+    await stage.clear();
+    throw error;
+  } finally {
+    await stage.close();
+  }
+}
+
+function report(
+  { format }: OpenedArchive,
+  stage: Stage,
+  directories: readonly string[],
+): ExtractReport {
+  const files = stage.files.map(({ path, bytes }) => ({ path, bytes }));
+  const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
+  return { format, files, directories, skipped: stage.skipped, bytes };
 }
 
 async function judgeEntries(

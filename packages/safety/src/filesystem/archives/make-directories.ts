@@ -21,7 +21,7 @@ export async function makeDirectories(
     const path = names.slice(0, length).join('/');
     const entry = await root.stat(path);
     if (entry === undefined) {
-      undo.note(path);
+      undo.note(path, 'directory');
       await root.makeDirectory(path);
       made.push(path);
     } else if (entry.kind !== 'directory') {

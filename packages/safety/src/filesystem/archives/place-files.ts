@@ -1,14 +1,15 @@
 import { posix } from 'node:path';
 import type { Root } from '../root.ts';
 import { assertUnlinked } from './assert-unlinked.ts';
-import type { EntryLedger } from './entry-ledger.ts';
 import { makeDirectories } from './make-directories.ts';
-import type { Staged, StagedFile } from './stage-entries.ts';
+import type { Stage, StagedFile } from './open-stage.ts';
 import type { UndoLog } from './undo-log.ts';
 
 /** What is placed, and where. */
-export interface Placement extends Staged {
-  readonly ledger: EntryLedger;
+export interface Placement {
+  readonly stage: Stage;
+  /** Directories that are needed beneath the target, parents first. */
+  readonly directories: readonly string[];
   readonly into: readonly string[];
   readonly undo: UndoLog;
 }
@@ -18,19 +19,18 @@ export interface Placement extends Staged {
  * exclusive creation before the first file moves, so that nothing that exists is replaced.
  */
 export async function placeFiles(root: Root, placement: Placement): Promise<readonly string[]> {
-  const { ledger, into, undo, files } = placement;
-  for (const { stagedAs } of files) undo.note(stagedAs);
+  const { stage, directories, into, undo } = placement;
   const made: string[] = [];
-  for (const path of ledger.directories) {
+  for (const path of directories) {
     const names = [...into, ...path.split('/')];
     made.push(...(await makeDirectories(root, { names, undo })));
   }
-  await reserveNames(root, files, undo);
-  for (const { stagedAs, path } of files) {
+  await reserveNames(root, stage.files, undo);
+  for (const { stagedAs, path } of stage.files) {
     await assertUnlinked(root, posix.dirname(path));
     await root.rename(stagedAs, path);
   }
-  await root.remove(placement.directory);
+  await root.remove(stage.directory);
   return made;
 }
 
@@ -45,7 +45,7 @@ async function reserveNames(
     try {
       for (const { path, mode } of group) {
         await (await port.create(posix.basename(path), mode)).close();
-        undo.note(path);
+        undo.note(path, 'file');
       }
     } finally {
       await port.close();

@@ -1,0 +1,121 @@
+import { embeddedBehind } from '../address/embedded-address.ts';
+import type { Classified } from '../address/classify-address.ts';
+import { formatAddress } from '../address/format-address.ts';
+import { parseAddress, type Address } from '../address/parse-address.ts';
+import { inRange } from '../address/parse-range.ts';
+import type { NetworkVerdict } from '../verdict.ts';
+import type { CompiledNetworkPolicy } from './compile-network-policy.ts';
+import { fitsAddress, fitsHost, fitsPort, type CompiledRule } from './compile-rule.ts';
+import { deny, denyPort } from './deny.ts';
+
+/** A host with what its name stands for. */
+export interface AnsweredHost {
+  readonly host: string;
+  readonly port: number;
+  readonly answers: readonly string[];
+  /** The addresses of this machine, as text. */
+  readonly own: readonly string[];
+}
+
+/** The verdict on all answers together, and the addresses that may be dialled. */
+export interface AnswersVerdict {
+  readonly verdict: NetworkVerdict;
+  /** Canonical, in the given order, each once; `[]` when the verdict is deny. */
+  readonly addresses: readonly string[];
+}
+
+/** Judges every answer of a name: one that is refused refuses all, and so does having none. */
+export function judgeAnswers(
+  { host, port, answers, own }: AnsweredHost,
+  policy: CompiledNetworkPolicy,
+): AnswersVerdict {
+  const name = host.toLowerCase().replace(/\.$/u, '');
+  const ownAddresses = new Set(own.map(canonical));
+  const addresses = new Set<string>();
+  for (const answer of answers) {
+    const address = parseAddress(answer);
+    if (address === undefined) return refused(denyText(answer));
+    const verdict = judgeAddress(address, { name, port, ownAddresses }, policy);
+    if (verdict !== undefined) return refused(verdict);
+    addresses.add(formatAddress(address));
+  }
+  if (addresses.size === 0) return refused(deny('unresolvable', 'The name has no address.'));
+  const reason = 'Every address of the host may be reached.';
+  return {
+    verdict: { decision: 'allow', rule: 'public-address', reason },
+    addresses: [...addresses],
+  };
+}
+
+interface Target {
+  readonly name: string;
+  readonly port: number;
+  readonly ownAddresses: ReadonlySet<string>;
+}
+
+function judgeAddress(
+  address: Address,
+  target: Target,
+  policy: CompiledNetworkPolicy,
+): NetworkVerdict | undefined {
+  const { name, port, ownAddresses } = target;
+  const meant = translated(address, policy);
+  const shown = policy.classify(address);
+  const classified = carried(meant === address ? shown : policy.classify(meant), policy);
+  const fits = (rule: CompiledRule): boolean =>
+    fitsHost(rule, name) &&
+    fitsPort(rule, port) &&
+    (fitsAddress(rule, address) || fitsAddress(rule, meant));
+  if (policy.deny.some(fits))
+    return deny('denied-by-policy', 'The policy refuses this place.', plain(shown));
+  if (policy.allow.some((rule) => fits(rule) && opens(rule, classified, name))) return undefined;
+  if (classified.kind === 'metadata')
+    return deny('metadata-address', `It is ${classified.purpose}.`, plain(shown));
+  if (!classified.global)
+    return deny('private-address', `It is ${classified.purpose}.`, plain(shown));
+  if (ownAddresses.has(shown.address) || ownAddresses.has(classified.address))
+    return deny('own-address', 'It is an address of this machine.', plain(shown));
+  return policy.ports.includes(port) ? undefined : denyPort(port);
+}
+
+// Where the network translates, the address stands for the IPv4 address inside.
+function translated(address: Address, { nat64 }: CompiledNetworkPolicy): Address {
+  const prefix = nat64.find((range) => inRange(address, range));
+  return (prefix === undefined ? undefined : embeddedBehind(address, prefix)) ?? address;
+}
+
+// Whatever form it is written in, a metadata address is opened by its own line alone.
+function carried(outer: Classified, { classify }: CompiledNetworkPolicy): Classified {
+  const inside = outer.embedded === undefined ? undefined : parseAddress(outer.embedded);
+  const inner = inside === undefined ? undefined : classify(inside);
+  return inner?.kind === 'metadata'
+    ? { ...outer, kind: inner.kind, purpose: inner.purpose }
+    : outer;
+}
+
+// A name alone is what its resolver makes of it: such a rule opens networks, not this machine and nothing odd.
+function opens(rule: CompiledRule, { kind }: Classified, name: string): boolean {
+  if (kind === 'metadata') return rule.metadata;
+  if (rule.range !== undefined || kind === 'global') return true;
+  if (kind === 'loopback') return name === 'localhost' || name.endsWith('.localhost');
+  return ['private', 'shared', 'unique-local'].includes(kind);
+}
+
+function refused(verdict: NetworkVerdict): AnswersVerdict {
+  return { verdict, addresses: [] };
+}
+
+function denyText(answer: string): NetworkVerdict {
+  const address = { address: answer.slice(0, 100), kind: 'invalid', global: false };
+  return deny('not-an-address', 'The resolver gave something that is no address.', address);
+}
+
+function plain({ purpose: _, ...shown }: Classified): NonNullable<NetworkVerdict['address']> {
+  return shown;
+}
+
+function canonical(text: string): string {
+  // Interfaces of IPv6 are listed with their zone.
+  const address = parseAddress(text.replace(/%.*$/u, ''));
+  return address === undefined ? text : formatAddress(address);
+}

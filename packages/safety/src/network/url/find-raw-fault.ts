@@ -1,0 +1,22 @@
+import type { UrlFault } from './url-fault.ts';
+
+/** Longer URLs are cut by some that handle them. */
+export const maxUrlLength = 8_192;
+
+/** What in the raw text makes parsers read it differently (RFC 3986 against WHATWG against curl); undefined when there is nothing. */
+export function findRawFault(text: string): UrlFault | undefined {
+  if (text.length > maxUrlLength)
+    return {
+      rule: 'url-length',
+      reason: `The URL is longer than ${String(maxUrlLength)} characters.`,
+    };
+  // Stripped by some, kept by others: tabs and line ends anywhere, spaces at the ends, controls of C1.
+  // eslint-disable-next-line no-control-regex
+  if (/[\u0000-\u0020\u007f-\u009f]/u.test(text))
+    return { rule: 'control-character', reason: 'The URL holds a space or a control character.' };
+  if (/[\u2028\u2029\ufffd]|\p{Cs}/u.test(text))
+    return { rule: 'control-character', reason: 'The URL holds a character that is no text.' };
+  if (/^[^?#]*\\/u.test(text))
+    return { rule: 'backslash', reason: 'The URL holds a backslash, which some take for a slash.' };
+  return undefined;
+}

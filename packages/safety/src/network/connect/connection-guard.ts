@@ -1,7 +1,7 @@
-import { networkInterfaces } from 'node:os';
 import type { Duplex } from 'node:stream';
 import { systemClock } from '@selfware/contracts';
 import { SsrfError } from '../../errors.ts';
+import { interfaceAddresses } from '../address/interface-addresses.ts';
 import { compileNetworkPolicy } from '../policy/compile-network-policy.ts';
 import { assertNoProxy } from './assert-no-proxy.ts';
 import { createDial } from './dial-address.ts';
@@ -36,7 +36,7 @@ export interface ConnectionGuard {
     refusal: { readonly host: string; readonly rule: string; readonly reason: string },
     signal?: AbortSignal,
   ): Promise<never>;
-  /** Whether the policy knows the scheme, written as `https:` or `https`. */
+  /** Whether the policy has the scheme, written as `https:` or `https`, or that of the WebSocket that begins so. */
   allowsScheme(scheme: string): boolean;
 }
 
@@ -50,7 +50,7 @@ export function createConnectionGuard(options: GuardOptions = {}): ConnectionGua
     own: options.own ?? interfaceAddresses,
   };
   const guardCa = options.tls?.ca;
-  const schemes = new Set((options.policy?.schemes ?? ['http', 'https']).map(bareScheme));
+  const schemes = new Set(vetting.policy.schemes.map(httpScheme));
 
   const connect = async (target: ConnectionTarget, signal: AbortSignal): Promise<Duplex> => {
     const host = target.host.replace(/^\[(.*)\]$/u, '$1');
@@ -94,17 +94,14 @@ export function createConnectionGuard(options: GuardOptions = {}): ConnectionGua
       signal?.throwIfAborted();
       throw new SsrfError({ hop: 0, ...refusal });
     },
-    allowsScheme: (scheme) => schemes.has(bareScheme(scheme)),
+    allowsScheme: (scheme) => schemes.has(httpScheme(scheme)),
   };
   return guard;
 }
 
-function bareScheme(scheme: string): string {
-  return scheme.replace(/:$/u, '').toLowerCase();
-}
-
-function interfaceAddresses(): readonly string[] {
-  return Object.values(networkInterfaces()).flatMap(
-    (addresses) => addresses?.map(({ address }) => address) ?? [],
-  );
+function httpScheme(scheme: string): string {
+  return scheme
+    .toLowerCase()
+    .replace(/:$/u, '')
+    .replace(/^ws(?=s?$)/u, 'http');
 }

@@ -1,5 +1,5 @@
-import { isIP } from 'node:net';
 import { SsrfError } from '../../errors.ts';
+import { parseAddress } from '../address/parse-address.ts';
 import type { CompiledNetworkPolicy } from '../policy/compile-network-policy.ts';
 import { judgeAnswers } from '../policy/judge-answers.ts';
 import { judgeHost } from '../policy/judge-host.ts';
@@ -28,10 +28,11 @@ export async function vetHost(
     throw refusalOf(host, 'port', 'The port is no number from 1 to 65535.');
   }
   assertAllowed(host, judgeHost(host, port, policy));
-  const answers = isIP(host) === 0 ? await answersOf(host, resolve, signal) : [host];
+  const literal = host.replace(/\.$/u, '');
+  const isLiteral = parseAddress(literal) !== undefined;
+  const answers = isLiteral ? [literal] : await answersOf(host, resolve, signal);
   const { verdict, addresses } = judgeAnswers({ host, port, answers, own: own() }, policy);
   assertAllowed(host, verdict);
-  if (addresses.length === 0) throw refusalOf(host, 'unresolvable', 'The name has no address.');
   return addresses;
 }
 

@@ -11,7 +11,11 @@ export function fuzz(data: Buffer): void {
     if (!prepared.failure.includes('Expected arguments: {')) throw new Error('expected a hint');
     return;
   }
-  const kinds = { reads: /^(read|list|search)-/, writes: /^(write|edit|export)-/, runs: /^(run|commit)-/ };
+  const kinds = {
+    reads: /^(read|list|search)-/,
+    writes: /^(write|edit|export)-/,
+    runs: /^(run|commit)-/,
+  };
   for (const { kind } of prepared.value.intents)
     if (!tool.effects.some((effect) => kinds[effect].test(kind)))
       throw new Error(`expected an intent that ${tool.name} declares, got ${kind}`);

@@ -41,8 +41,12 @@ export function classifyAddress(address: string): AddressClass {
   const parsed = parseAddress(address);
   if (parsed === undefined)
     return { address: address.slice(0, 100), kind: 'invalid', global: false };
-  const { purpose: _, ...told } = createClassifier()(parsed);
-  return told;
+  return withoutPurpose(createClassifier()(parsed));
+}
+
+/** The class of an address, for others than those who word refusals. */
+export function withoutPurpose({ address, kind, global, embedded }: Classified): AddressClass {
+  return { address, kind, global, ...(embedded === undefined ? {} : { embedded }) };
 }
 
 interface NamedRange {

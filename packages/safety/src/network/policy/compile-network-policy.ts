@@ -52,8 +52,9 @@ function assertFields(policy: NetworkPolicy): void {
 }
 
 function listOf<T>(value: readonly T[], field: string): readonly T[] {
-  if (!Array.isArray(value)) throw invalid(field, 'a list', value);
-  return [...value];
+  const given: unknown = value;
+  if (!Array.isArray(given)) throw invalid(field, 'a list', given);
+  return value.slice();
 }
 
 function readScheme(scheme: unknown): string {

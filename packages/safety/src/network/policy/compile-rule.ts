@@ -20,7 +20,8 @@ const fields: readonly string[] = ['host', 'cidr', 'ports', 'metadata'];
 
 /** Checks and copies one rule; throws a `NetworkPolicyError`. */
 export function compileRule(rule: NetworkRule, list: 'allow' | 'deny'): CompiledRule {
-  if (typeof rule !== 'object' || rule === null) throw invalid(list, 'rules', rule);
+  const given: unknown = rule;
+  if (typeof given !== 'object' || given === null) throw invalid(list, 'rules', given);
   const unknown = Object.keys(rule).find((name) => !fields.includes(name));
   if (unknown !== undefined) throw invalid(list, `only ${fields.join(', ')} in a rule`, unknown);
   const { host, cidr, metadata } = rule;

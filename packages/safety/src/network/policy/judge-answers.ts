@@ -1,5 +1,5 @@
 import { embeddedBehind } from '../address/embedded-address.ts';
-import type { Classified } from '../address/classify-address.ts';
+import { withoutPurpose, type Classified } from '../address/classify-address.ts';
 import { formatAddress } from '../address/format-address.ts';
 import { parseAddress, type Address } from '../address/parse-address.ts';
 import { inRange } from '../address/parse-range.ts';
@@ -67,14 +67,14 @@ function judgeAddress(
     fitsPort(rule, port) &&
     (fitsAddress(rule, address) || fitsAddress(rule, meant));
   if (policy.deny.some(fits))
-    return deny('denied-by-policy', 'The policy refuses this place.', plain(shown));
+    return deny('denied-by-policy', 'The policy refuses this place.', withoutPurpose(shown));
   if (policy.allow.some((rule) => fits(rule) && opens(rule, classified, name))) return undefined;
   if (classified.kind === 'metadata')
-    return deny('metadata-address', `It is ${classified.purpose}.`, plain(shown));
+    return deny('metadata-address', `It is ${classified.purpose}.`, withoutPurpose(shown));
   if (!classified.global)
-    return deny('private-address', `It is ${classified.purpose}.`, plain(shown));
+    return deny('private-address', `It is ${classified.purpose}.`, withoutPurpose(shown));
   if (ownAddresses.has(shown.address) || ownAddresses.has(classified.address))
-    return deny('own-address', 'It is an address of this machine.', plain(shown));
+    return deny('own-address', 'It is an address of this machine.', withoutPurpose(shown));
   return policy.ports.includes(port) ? undefined : denyPort(port);
 }
 
@@ -108,10 +108,6 @@ function refused(verdict: NetworkVerdict): AnswersVerdict {
 function denyText(answer: string): NetworkVerdict {
   const address = { address: answer.slice(0, 100), kind: 'invalid', global: false };
   return deny('not-an-address', 'The resolver gave something that is no address.', address);
-}
-
-function plain({ purpose: _, ...shown }: Classified): NonNullable<NetworkVerdict['address']> {
-  return shown;
 }
 
 function canonical(text: string): string {

@@ -36,7 +36,6 @@ function judgeHostText({ host }: SplitUrl, parsed: URL): UrlFault | undefined {
   if (host.includes('%'))
     return { rule: 'encoded-host', reason: 'The host of the URL is percent-encoded.' };
   if (host.startsWith('[')) return judgeIpv6(host, parsed.hostname);
-  // eslint-disable-next-line no-control-regex
   const isAscii = /^[\u0000-\u007f]*$/u.test(host);
   if (isAscii && host.toLowerCase() === parsed.hostname) return undefined;
   if (parseAddress(parsed.hostname) !== undefined)

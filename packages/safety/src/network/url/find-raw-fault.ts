@@ -11,7 +11,6 @@ export function findRawFault(text: string): UrlFault | undefined {
       reason: `The URL is longer than ${String(maxUrlLength)} characters.`,
     };
   // Stripped by some, kept by others: tabs and line ends anywhere, spaces at the ends, controls of C1.
-  // eslint-disable-next-line no-control-regex
   if (/[\u0000-\u0020\u007f-\u009f]/u.test(text))
     return { rule: 'control-character', reason: 'The URL holds a space or a control character.' };
   if (/[\u2028\u2029\ufffd]|\p{Cs}/u.test(text))

@@ -10,7 +10,7 @@ export function describeCall(name: string, rawArguments: string): string {
 }
 
 // The first of these that the arguments hold is what a person wants to see.
-const telling = ['command', 'pattern', 'path'];
+const telling = ['command', 'pattern', 'message', 'path'];
 
 function targetOf(rawArguments: string): string | undefined {
   const parsed = parseJson(rawArguments, { maxLength: 10_000_000, maxDepth: 32 });

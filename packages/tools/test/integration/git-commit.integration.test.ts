@@ -1,5 +1,6 @@
 import { appendFile, chmod, link, rm, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import type { Intent } from '@selfware/contracts';
 import { describe, expect, it } from 'vitest';
 import { openRepositoryBench } from '../support/repository.ts';
 
@@ -258,6 +259,86 @@ describe('git_commit', () => {
     await bench.workspace.write('a.ts', `"${secret}" // now with a comment\n`);
     const passed = await bench.call('git_commit', { paths: ['a.ts'], message: 'comment' });
     expect(passed.status).toBe('done');
+  });
+
+  it('asks in the mode default, commits after a yes, and nothing after a no', async () => {
+    const asked: Intent[] = [];
+    let says = 'no';
+    await using repository = await openRepositoryBench({
+      files: { 'a.ts': 'a\n' },
+      mode: 'default',
+      approvalPrompt: ({ ruling }) => {
+        asked.push(ruling.intent);
+        const { hash: shownHash } = ruling;
+        return Promise.resolve(
+          says === 'no'
+            ? { decision: 'no', reason: 'not now' }
+            : { decision: 'yes', shownHash, scope: 'once' },
+        );
+      },
+    });
+    const args = { paths: ['a.ts'], message: 'm' };
+    expect(await repository.bench.call('git_commit', args)).toMatchObject({
+      status: 'denied',
+      rule: 'refused-by-user',
+    });
+    expect(await repository.git('log', '--format=%s')).toBe('first\n');
+    says = 'yes';
+    expect((await repository.bench.call('git_commit', args)).status).toBe('done');
+    expect(asked[1]).toEqual({ kind: 'commit-files', all: false, ...args });
+  });
+
+  it('commits nothing that was swapped for something else after it was approved', async () => {
+    await using repository = await openRepositoryBench({ files: { 'a.ts': 'a\n', 'd/b.ts': '' } });
+    const { bench, git } = repository;
+    const { signal } = new AbortController();
+    const approve = async (paths: readonly string[]) => {
+      const intent = { kind: 'commit-files', paths, all: false, message: 'm' } as const;
+      const approved = bench.judge.approve(await bench.judge.judge(intent));
+      if (!approved.ok) throw new Error(approved.failure.reason);
+      return approved.value;
+    };
+    const file = await approve(['a.ts']);
+    const inDirectory = await approve(['d/passwd']);
+    await rm(bench.workspace.resolve('a.ts'));
+    await symlink('/etc/passwd', bench.workspace.resolve('a.ts'));
+    await rm(bench.workspace.resolve('d'), { recursive: true });
+    await symlink('/etc', bench.workspace.resolve('d'));
+    for (const approved of [file, inDirectory])
+      expect(await bench.hands.commitFiles(approved, { signal })).toMatchObject({ ok: false });
+    expect(await git('log', '--format=%s')).toBe('first\n');
+  });
+
+  it('loses no commit that somebody makes meanwhile', async () => {
+    await using repository = await openRepositoryBench({ files: { 'a.ts': 'a\n', 'b.ts': 'b\n' } });
+    const { bench, git } = repository;
+    const read = bench.root.readFile.bind(bench.root);
+    // The last look at a file is after the look at the branch.
+    bench.root.readFile = async (path, options) => {
+      await git('commit', '--quiet', '--allow-empty', '--message=faster');
+      return read(path, options);
+    };
+    const index = await repository.index();
+    const outcome = await bench.call('git_commit', { paths: ['a.ts'], message: 'm' });
+    expect(outcome.status).toBe('failed');
+    expect(await git('log', '--format=%s')).toBe('faster\nfirst\n');
+    expect(await repository.index()).toBe(index);
+  });
+
+  it('commits a hundred files in one go, and refuses more names than fit', async () => {
+    const names = Array.from({ length: 100 }, (_none, at) => `src/file-${at}.ts`);
+    const files = Object.fromEntries(names.map((name) => [name, `${name}\n`]));
+    await using repository = await openRepositoryBench({ files });
+    const { bench } = repository;
+    const outcome = await bench.call('git_commit', { paths: names, message: 'many' });
+    expect(outcome.status).toBe('done');
+    expect(await repository.committed()).toEqual([...names].sort());
+    const long = Array.from(
+      { length: 60 },
+      (_none, at) => `${'x'.repeat(200)}/`.repeat(9) + String(at),
+    );
+    const refused = await bench.call('git_commit', { paths: long, message: 'm' });
+    expect(refused.text).toContain('too many files at once');
   });
 
   it('takes the branch back when the index cannot be written', async () => {

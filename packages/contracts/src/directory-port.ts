@@ -25,6 +25,8 @@ export interface DirectoryPort {
   create(name: string, mode: number): Promise<WritableFile>;
   /** Replaces `to` by `from` in one step. */
   rename(from: string, to: string): Promise<void>;
+  /** Gives the file `from` the further name `to`, which must be free, in one step; absent where the port cannot. */
+  link?(from: string, to: string): Promise<void>;
   remove(name: string): Promise<void>;
   /** What the name is, without following a link; absent means that there is no such entry. */
   stat(name: string): Promise<EntryIdentity | undefined>;

@@ -1,5 +1,16 @@
 export { openRoot, type OpenRootAnchoring, type OpenRootPolicy } from './filesystem/open-root.ts';
-export type { DirectoryEntry, FileContent, Root } from './filesystem/root.ts';
+export type { RootFile } from './filesystem/root-file.ts';
+export type {
+  CopyOptions,
+  CreateFileOptions,
+  DirectoryEntry,
+  FileContent,
+  OpenFileOptions,
+  ReadFileOptions,
+  RemoveTreeOptions,
+  Root,
+  RootGuarantee,
+} from './filesystem/root.ts';
 export {
   extractArchive,
   type ExtractedFile,
@@ -9,3 +20,9 @@ export {
 export type { ArchiveLimits } from './filesystem/archives/archive-limits.ts';
 export type { ArchiveFormat } from './filesystem/archives/detect-format.ts';
 export type { ArchiveSource } from './filesystem/archives/open-archive.ts';
+export {
+  exportFile,
+  type AtomicWrite,
+  type ExportFileOptions,
+  type ExportReport,
+} from './filesystem/export/export-file.ts';

@@ -1,37 +1,36 @@
 import { constants } from 'node:fs';
-import { lstat, open, rename, unlink, type FileHandle } from 'node:fs/promises';
+import { link, lstat, open, rename, unlink, type FileHandle } from 'node:fs/promises';
 import type { DirectoryPort, EntryIdentity, WritableFile } from '@selfware/contracts';
 import { PathConflictError, PathInvalidError } from '../errors.ts';
 import { errnoOf } from './error-code.ts';
 import { toEntryIdentity } from './entry-identity.ts';
 import { asSafetyError } from './filesystem-failure.ts';
 import type { Place } from './place.ts';
-import { assertWritable } from './protect-place.ts';
+import type { PathIntent } from './policy/path-policy.ts';
 
-const createFlags =
-  constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL | constants.O_NOFOLLOW;
+const createFlags = constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL;
+
+/** Throws for a name in the directory that the policy forbids. */
+export type NameCheck = (name: string, intent: PathIntent) => void;
 
 /** The port over a directory that a walk reached; `place` is released by `close`. */
-export function createRootedDirectory(
-  place: Place,
-  protectedPaths: readonly string[],
-): DirectoryPort {
-  return new RootedDirectory(place, protectedPaths);
+export function createRootedDirectory(place: Place, check: NameCheck): DirectoryPort {
+  return new RootedDirectory(place, check);
 }
 
 class RootedDirectory implements DirectoryPort {
   readonly #place: Place;
-  readonly #protectedPaths: readonly string[];
+  readonly #check: NameCheck;
   #isClosed = false;
 
-  constructor(place: Place, protectedPaths: readonly string[]) {
+  constructor(place: Place, check: NameCheck) {
     this.#place = place;
-    this.#protectedPaths = protectedPaths;
+    this.#check = check;
   }
 
   create(name: string, mode: number): Promise<WritableFile> {
-    return this.#write(name, async (path) => {
-      const handle = await open(path, createFlags, mode);
+    return this.#write(name, 'create', async (path) => {
+      const handle = await open(path, createFlags | this.#place.openFlags, mode);
       try {
         // The umask took bits away that the caller asked for.
         await handle.chmod(mode);
@@ -44,19 +43,25 @@ class RootedDirectory implements DirectoryPort {
   }
 
   rename(from: string, to: string): Promise<void> {
-    return this.#write(to, async (target) => {
+    return this.#write(to, 'write', async (target) => {
       const source = this.#path(from);
+      this.#check(from, 'delete');
       await refuseHardLinks(target, to);
       await rename(source, target);
     });
   }
 
+  link(from: string, to: string): Promise<void> {
+    return this.#write(to, (target) => link(this.#path(from), target));
+  }
+
   remove(name: string): Promise<void> {
-    return this.#write(name, (path) => unlink(path));
+    return this.#write(name, 'delete', (path) => unlink(path));
   }
 
   async stat(name: string): Promise<EntryIdentity | undefined> {
     const path = this.#path(name);
+    this.#check(name, 'list');
     try {
       return toEntryIdentity(await lstat(path));
     } catch (error) {
@@ -81,9 +86,9 @@ class RootedDirectory implements DirectoryPort {
     return Promise.resolve();
   }
 
-  async #write<T>(name: string, act: (path: string) => Promise<T>): Promise<T> {
+  async #write<T>(name: string, intent: PathIntent, act: (path: string) => Promise<T>): Promise<T> {
     const path = this.#path(name);
-    assertWritable([...this.#place.names, name], this.#protectedPaths);
+    this.#check(name, intent);
     try {
       await this.#place.confirm();
       return await act(path);

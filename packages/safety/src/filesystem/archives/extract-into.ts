@@ -18,7 +18,7 @@ export async function extractInto(
 ): Promise<ExtractReport> {
   const limits = completeLimits(options);
   options.signal?.throwIfAborted();
-  const into = await locateTarget(root, options.into);
+  const into = await locateTarget(root, options.into, { finalLink: 'refuse' });
   const rules: LedgerOptions = { limits, into, links: options.links ?? 'refuse' };
   const archive = await openArchive(source, { format: options.format, limits });
   if (archive.isRepeatable) await judgeEntries(archive, rules, options.signal);

@@ -1,4 +1,4 @@
-import { appendFile, chmod, link, rm, symlink, writeFile } from 'node:fs/promises';
+import { appendFile, chmod, link, readdir, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Intent } from '@selfware/contracts';
 import { describe, expect, it } from 'vitest';
@@ -375,7 +375,7 @@ describe('git_commit', () => {
     expect(none.text).toContain('not the top of a git repository');
   });
 
-  it.each(['objects/zz', 'refs/heads', 'logs/HEAD', 'index'])(
+  it.each(['objects', 'objects/zz', 'refs', 'refs/heads', 'logs/HEAD', 'index', 'packed-refs'])(
     'writes through no link at .git/%s',
     async (part) => {
       await using repository = await openRepositoryBench({ files: { 'a.ts': 'a\n' } });
@@ -386,6 +386,22 @@ describe('git_commit', () => {
       const outcome = await bench.call('git_commit', { paths: ['a.ts'], message: 'm' });
       expect(outcome.status).toBe('failed');
       expect(await bench.workspace.read('a.ts')).toBe('a\n');
+    },
+  );
+
+  it.each(['objects', 'refs', 'refs/heads', 'logs', 'index', 'refs/heads/main', 'logs/HEAD'])(
+    'leaves .git/%s alone where a link moved it outside, although git would follow',
+    async (part) => {
+      await using repository = await openRepositoryBench({ files: { 'a.ts': 'a\n' } });
+      const { bench, git, outside } = repository;
+      await rename(bench.workspace.resolve(`.git/${part}`), outside.resolve('part'));
+      await symlink(outside.resolve('part'), bench.workspace.resolve(`.git/${part}`));
+      expect(await git('log', '--format=%s')).toBe('first\n');
+      const before = await readdir(outside.path, { recursive: true });
+      const outcome = await bench.call('git_commit', { paths: ['a.ts'], message: 'm' });
+      expect(outcome.text).toContain('is a link; git would write where it leads');
+      expect(await readdir(outside.path, { recursive: true })).toEqual(before);
+      expect(await git('log', '--format=%s')).toBe('first\n');
     },
   );
 

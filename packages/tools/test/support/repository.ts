@@ -2,12 +2,13 @@ import { execFile } from 'node:child_process';
 import { chmod, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { createTemporaryWorkspace } from '@selfware/test-kit';
+import { createTemporaryWorkspace, type TemporaryWorkspace } from '@selfware/test-kit';
 import { openWorkbench, type Workbench, type WorkbenchOptions } from '../workbench.ts';
 
 /** A real repository under a workbench, with a place outside it where attacks leave their mark. */
 export interface RepositoryBench extends AsyncDisposable {
   readonly bench: Workbench;
+  readonly outside: TemporaryWorkspace;
   /** Runs the user's git, which trusts everything. */
   git(...args: readonly string[]): Promise<string>;
   /** The bytes of the user's index, in hex. */
@@ -44,6 +45,7 @@ export async function openRepositoryBench(
   await git('commit', '--quiet', '--message=first');
   return {
     bench,
+    outside,
     git,
     index: () => readFile(join(bench.workspace.path, '.git/index'), 'hex'),
     async trap(name) {

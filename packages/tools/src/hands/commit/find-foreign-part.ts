@@ -32,15 +32,21 @@ async function findForeignWorktree(root: Root, git: Git): Promise<string | undef
 async function writtenParts(root: Root, git: Git): Promise<readonly string[]> {
   const branch = await git.ask(['symbolic-ref', '--quiet', 'HEAD']);
   const references = branch.ok ? ['HEAD', branch.value.trimEnd()] : ['HEAD'];
-  const objects = await root.list('.git/objects');
+  const listed = await Promise.all(['objects', 'reftable'].map((name) => listPart(root, name)));
   return [
     'index',
     'index.lock',
     'packed-refs',
     ...references,
     ...references.map((reference) => `logs/${reference}`),
-    ...objects.map(({ name }) => `objects/${name}`),
+    ...listed.flat(),
   ];
+}
+
+async function listPart(root: Root, part: string): Promise<readonly string[]> {
+  // A link is found by its own name; a repository has no reftable unless it was made with one.
+  if ((await root.stat(`.git/${part}`))?.kind !== 'directory') return [part];
+  return (await root.list(`.git/${part}`)).map(({ name }) => `${part}/${name}`);
 }
 
 async function findLink(root: Root, parts: readonly string[]): Promise<string | undefined> {
@@ -51,7 +57,8 @@ async function findLink(root: Root, parts: readonly string[]): Promise<string | 
       seen.add(path);
       const entry = await root.stat(path);
       if (entry?.kind === 'link') return path;
-      if (entry === undefined) break;
+      // Beneath a file there is nothing: `refs/heads` is one where references are kept in tables.
+      if (entry?.kind !== 'directory') break;
     }
   return undefined;
 }

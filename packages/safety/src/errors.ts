@@ -80,6 +80,13 @@ export class PathProtectedError extends SelfwareError {
   }
 }
 
+/** A rule of the root's policy forbids this path or a link on its way; `details.rule` says which. */
+export class PathDeniedError extends SelfwareError {
+  constructor(options: SafetyErrorOptions) {
+    super({ ...options, code: 'safety/path-denied', category: 'denied' });
+  }
+}
+
 /** The entry exists already, or has a second name that the write would change, too. */
 export class PathConflictError extends SelfwareError {
   constructor(options: SafetyErrorOptions) {
@@ -199,5 +206,12 @@ export class FetchTimeoutError extends SelfwareError {
 export class ArchiveRefusedError extends SelfwareError {
   constructor(options: SafetyErrorOptions) {
     super({ ...options, code: 'safety/archive-refused', category: 'denied' });
+  }
+}
+
+/** A path policy holds a pattern that is absolute, leads out of the root, or could never match. */
+export class PathPolicyError extends SelfwareError {
+  constructor(options: SafetyErrorOptions) {
+    super({ ...options, code: 'safety/path-policy', category: 'config' });
   }
 }

@@ -1,0 +1,41 @@
+import { foldName } from '../../policy/fold-name.ts';
+
+/** What a volume makes of names. */
+export interface VolumeNaming {
+  /** Whether two names that differ in case alone are one. */
+  readonly caseInsensitive: boolean;
+  /** Whether two names that differ in the composition of accents alone are one. */
+  readonly normalises: boolean;
+}
+
+/** One way to compare names: both the pattern's literals and the name are written by it first. */
+export interface Comparison {
+  readonly folds: boolean;
+  readonly literal: (text: string) => string;
+  readonly name: (text: string) => string;
+}
+
+/** As the volume compares: for what opens, which must not reach further than it says. */
+export function comparisonOf({ caseInsensitive, normalises }: VolumeNaming): Comparison {
+  const write = (text: string): string => {
+    const composed = normalises ? text.normalize('NFC') : text;
+    return caseInsensitive ? withoutCase(composed) : composed;
+  };
+  return { folds: caseInsensitive, literal: write, name: write };
+}
+
+/** Without case, and as the most forgiving volume would: for what closes, on whatever volume it is. */
+export function strictComparisons(): readonly Comparison[] {
+  const plain = (text: string): string => withoutCase(text.normalize('NFC'));
+  const forgiving = (text: string): string =>
+    withoutCase(text.normalize('NFKC').replace(/\p{Default_Ignorable_Code_Point}/gu, ''));
+  return [
+    { folds: true, literal: plain, name: plain },
+    { folds: true, literal: forgiving, name: (text) => withoutCase(foldName(text)) },
+  ];
+}
+
+// Upper case first: it is where the two small letters of a capital become one.
+function withoutCase(text: string): string {
+  return text.toUpperCase().toLowerCase();
+}

@@ -39,6 +39,7 @@ export {
   NoSandboxError,
   NotAllowedError,
   PathConflictError,
+  PathDeniedError,
   PathInvalidError,
   PathKindError,
   PathNotFoundError,

@@ -1,189 +1,117 @@
-import { lstat, mkdir, readdir, readlink, rename, rmdir, unlink } from 'node:fs/promises';
 import type { DirectoryPort, EntryIdentity } from '@selfware/contracts';
-import { PathInvalidError, PathKindError } from '../errors.ts';
-import { entryKind, toEntryIdentity } from './entry-identity.ts';
-import { errnoOf } from './error-code.ts';
-import { asSafetyError, pathError } from './filesystem-failure.ts';
-import { parsePath } from './parse-path.ts';
-import { pathAt, type Place, type Resolve } from './place.ts';
-import { assertWritable } from './protect-place.ts';
-import { readFileAt } from './read-file-at.ts';
-import { createRootedDirectory } from './rooted-directory.ts';
-import type { DirectoryEntry, FileContent, Root } from './root.ts';
+import { PathGate, type PathGateParts } from './path-gate.ts';
+import { appendFile } from './operations/append-file.ts';
+import { copyFile } from './operations/copy-file.ts';
+import { createFile } from './operations/create-file.ts';
+import { listDirectory } from './operations/list-directory.ts';
+import { makeDirectory } from './operations/make-directory.ts';
+import { openDirectory } from './operations/open-directory.ts';
+import { openFile } from './operations/open-file.ts';
+import { readFile } from './operations/read-file.ts';
+import { readLink } from './operations/read-link.ts';
+import { realPath } from './operations/real-path.ts';
+import { removeEntry } from './operations/remove-entry.ts';
+import { removeTree } from './operations/remove-tree.ts';
+import { renameEntry } from './operations/rename-entry.ts';
+import { statEntry } from './operations/stat-entry.ts';
+import type { RootFile } from './root-file.ts';
+import type {
+  CopyOptions,
+  CreateFileOptions,
+  DirectoryEntry,
+  FileContent,
+  OpenFileOptions,
+  ReadFileOptions,
+  RemoveTreeOptions,
+  Root,
+} from './root.ts';
 
 /** What a root is made of. */
-export interface GuardedRootParts {
-  readonly path: string;
+export interface GuardedRootParts extends PathGateParts {
   readonly guarantee: Root['guarantee'];
-  readonly resolve: Resolve;
-  readonly protectedPaths: readonly string[];
   /** Gives back the anchor of the root. */
   readonly release: () => void;
 }
 
-/** The root over whatever way of resolving the platform has. */
+/** The root over whatever way of resolving the platform has: one gate, and one function for each operation. */
 export class GuardedRoot implements Root {
   readonly path: string;
   readonly guarantee: Root['guarantee'];
-  readonly #parts: GuardedRootParts;
+  readonly #gate: PathGate;
+  readonly #release: () => void;
   #isClosed = false;
 
-  constructor(parts: GuardedRootParts) {
+  constructor({ guarantee, release, ...parts }: GuardedRootParts) {
     this.path = parts.path;
-    this.guarantee = parts.guarantee;
-    this.#parts = parts;
+    this.guarantee = guarantee;
+    this.#gate = new PathGate(parts);
+    this.#release = release;
   }
 
-  readFile(path: string, { maxBytes }: { readonly maxBytes: number }): Promise<FileContent> {
-    return this.#at(path, true, (place) => readFileAt(place, maxBytes));
+  async open(path: string, { mode = 'read' }: OpenFileOptions = {}): Promise<RootFile> {
+    return openFile(this.#gate, path, mode);
   }
 
-  list(path: string): Promise<readonly DirectoryEntry[]> {
-    return this.#at(path, true, async (place) => {
-      if (place.name !== '.') await refuseAsDirectory(place);
-      const entries = await readdir(place.directory, { withFileTypes: true });
-      await place.confirm();
-      return entries
-        .map((entry) => ({ name: entry.name, kind: entryKind(entry) }))
-        .sort((left, right) => (left.name < right.name ? -1 : 1));
-    });
+  async readFile(path: string, { maxBytes }: ReadFileOptions): Promise<FileContent> {
+    return readFile(this.#gate, path, maxBytes);
+  }
+
+  async createFile(
+    path: string,
+    bytes: Uint8Array,
+    { mode }: CreateFileOptions = {},
+  ): Promise<void> {
+    await createFile(this.#gate, path, bytes, mode);
+  }
+
+  async appendFile(path: string, bytes: Uint8Array): Promise<void> {
+    await appendFile(this.#gate, path, bytes);
+  }
+
+  async copy(from: string, to: string, { overwrite }: CopyOptions = {}): Promise<void> {
+    await copyFile(this.#gate, from, to, overwrite);
+  }
+
+  async list(path: string): Promise<readonly DirectoryEntry[]> {
+    return listDirectory(this.#gate, path);
   }
 
   async stat(path: string): Promise<EntryIdentity | undefined> {
-    return this.#at(path, false, async (place) => {
-      const stats = await lstat(pathAt(place));
-      await place.confirm();
-      return toEntryIdentity(stats);
-    }).catch((error: unknown) => {
-      if (isNotFound(error)) return undefined;
-      throw error;
-    });
+    return statEntry(this.#gate, path);
   }
 
   async makeDirectory(path: string): Promise<void> {
-    const names = this.#parse(path);
-    for (let length = 1; length <= names.length; length += 1)
-      await this.#atNames(names.slice(0, length), true, async (place) => {
-        if (place.name === '.') return;
-        this.#assertWritable(place);
-        await mkdir(pathAt(place)).catch(ignoreExisting);
-      });
-    const made = await this.#atNames(names, true, (place) => Promise.resolve(place.name));
-    if (made !== '.')
-      throw new PathKindError({ message: `expected ${path} to be a directory, it is none` });
+    await makeDirectory(this.#gate, path);
   }
 
-  remove(path: string): Promise<void> {
-    return this.#change(path, async (place) => {
-      const target = pathAt(place);
-      await ((await lstat(target)).isDirectory() ? rmdir(target) : unlink(target));
-    });
+  async remove(path: string): Promise<void> {
+    await removeEntry(this.#gate, path);
   }
 
-  rename(from: string, to: string): Promise<void> {
-    return this.#change(from, (source) =>
-      this.#change(to, (target) => rename(pathAt(source), pathAt(target))),
-    );
+  async removeTree(path: string, { maxEntries }: RemoveTreeOptions = {}): Promise<void> {
+    await removeTree(this.#gate, path, maxEntries);
   }
 
-  readLink(path: string): Promise<string> {
-    return this.#at(path, false, async (place) => {
-      const target = await readlink(pathAt(place));
-      await place.confirm();
-      return target;
-    });
+  async rename(from: string, to: string): Promise<void> {
+    await renameEntry(this.#gate, from, to);
   }
 
-  realPath(path: string): Promise<string> {
-    return this.#at(path, true, async (place) => {
-      await lstat(pathAt(place));
-      return [this.path === '/' ? '' : this.path, ...place.names].join('/') || '/';
-    });
+  async readLink(path: string): Promise<string> {
+    return readLink(this.#gate, path);
+  }
+
+  async realPath(path: string): Promise<string> {
+    return realPath(this.#gate, path);
   }
 
   async directory(path: string): Promise<DirectoryPort> {
-    const place = await this.#resolve(this.#parse(path), true);
-    try {
-      if (place.name !== '.') await refuseAsDirectory(place);
-      return createRootedDirectory(place, this.#parts.protectedPaths);
-    } catch (error) {
-      place.release();
-      throw asSafetyError(error, path);
-    }
+    return openDirectory(this.#gate, path);
   }
 
   close(): Promise<void> {
-    if (!this.#isClosed) this.#parts.release();
+    if (!this.#isClosed) this.#release();
     this.#isClosed = true;
+    this.#gate.close();
     return Promise.resolve();
   }
-
-  #change(path: string, act: (place: Place) => Promise<void>): Promise<void> {
-    return this.#at(path, false, async (place) => {
-      if (place.name === '.')
-        throw new PathInvalidError({ message: 'expected a named entry, got a directory by `.`' });
-      this.#assertWritable(place);
-      await act(place);
-      await place.confirm();
-    });
-  }
-
-  #assertWritable(place: Place): void {
-    assertWritable(place.names, this.#parts.protectedPaths);
-  }
-
-  async #at<T>(path: string, followFinal: boolean, act: (place: Place) => Promise<T>): Promise<T> {
-    return this.#atNames(this.#parse(path), followFinal, act);
-  }
-
-  async #atNames<T>(
-    names: readonly string[],
-    followFinal: boolean,
-    act: (place: Place) => Promise<T>,
-  ): Promise<T> {
-    const place = await this.#resolve(names, followFinal);
-    try {
-      return await act(place);
-    } catch (error) {
-      throw asSafetyError(error, shownName(names));
-    } finally {
-      place.release();
-    }
-  }
-
-  async #resolve(names: readonly string[], followFinal: boolean): Promise<Place> {
-    try {
-      return await this.#parts.resolve(names, { followFinal });
-    } catch (error) {
-      throw asSafetyError(error, shownName(names));
-    }
-  }
-
-  #parse(path: string): readonly string[] {
-    // A released descriptor number may mean another directory by now.
-    if (this.#isClosed)
-      throw new PathInvalidError({ message: 'expected an open root, this one was closed' });
-    const parsed = parsePath(this.path, path);
-    if (!parsed.ok) throw pathError(parsed.failure);
-    return parsed.value;
-  }
-}
-
-function shownName(names: readonly string[]): string {
-  return names.length === 0 ? 'the workspace' : names.join('/');
-}
-
-async function refuseAsDirectory(place: Place): Promise<never> {
-  await lstat(pathAt(place));
-  throw new PathKindError({
-    message: `expected a directory at ${place.names.join('/')}, it is none`,
-  });
-}
-
-function ignoreExisting(error: unknown): void {
-  if (errnoOf(error) !== 'EEXIST') throw error;
-}
-
-function isNotFound(error: unknown): boolean {
-  return errnoOf(error) === 'safety/path-not-found';
 }

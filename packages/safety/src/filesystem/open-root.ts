@@ -1,4 +1,4 @@
-import type { Policy } from '../policy/policy.ts';
+import type { PathPolicy } from './policy/path-policy.ts';
 import type { Root } from './root.ts';
 
 /** How a root keeps to its directory; absent means the strongest way that the platform has. */
@@ -6,11 +6,12 @@ export interface OpenRootAnchoring {
   readonly anchoring?: 'descriptors' | 'names';
 }
 
-/** What a root is opened with: the part of a policy that speaks of paths, and how it is anchored. */
-export type OpenRootPolicy = Pick<Policy, 'protectedPaths'> & OpenRootAnchoring;
+/** What a root is opened with: what it allows beyond staying inside, and how it is anchored. */
+export type OpenRootPolicy = PathPolicy & OpenRootAnchoring;
 
 /**
- * Opens a directory as a root that no path leaves. The policy's `protectedPaths` are never written, beside the built-in ones.
+ * Opens a directory as a root that no path leaves. What its policy denies is refused in every operation; what it would ask
+ * about is the judge's to decide.
  * Throws `safety/root-unusable` when it is missing or no directory.
  */
 export async function openRoot(directory: string, policy: OpenRootPolicy = {}): Promise<Root> {

@@ -1,18 +1,20 @@
+import { constants } from 'node:fs';
 import { readlink } from 'node:fs/promises';
 import { PathInvalidError, PathKindError, PathNotFoundError } from '../errors.ts';
 import { errnoOf } from './error-code.ts';
 import { pathError } from './filesystem-failure.ts';
 import { pathBounds, splitNames } from './parse-path.ts';
-import { maxHops, type Place, type Resolve } from './place.ts';
+import { maxHops, type Place, type Resolve, type ResolveOptions } from './place.ts';
+import { linkRefused } from './refuse-link.ts';
 import { closeDescriptors, descriptorPath, openDirectoryIn } from './walk-components.ts';
 
 /**
  * Resolves paths on Linux by open directories alone (`O_PATH | O_NOFOLLOW`, one name at a time), as Go's os.Root does:
  * what an attacker renames or links meanwhile cannot lead the walk out.
  */
-export function createDescriptorResolve(root: number): Resolve {
+export function createDescriptorResolve(root: number, options: ResolveOptions): Resolve {
   return async (names, { followFinal }) => {
-    const walk = new Walk(root, names);
+    const walk = new Walk(root, names, options);
     try {
       return await walk.run(followFinal);
     } catch (error) {
@@ -25,10 +27,12 @@ export function createDescriptorResolve(root: number): Resolve {
 class Walk {
   readonly #open: number[];
   readonly #names: string[] = [];
+  readonly #options: ResolveOptions;
   #pending: string[];
   #hops = 0;
 
-  constructor(root: number, names: readonly string[]) {
+  constructor(root: number, names: readonly string[], options: ResolveOptions) {
+    this.#options = options;
     this.#open = [root];
     this.#pending = [...names];
   }
@@ -40,7 +44,7 @@ class Walk {
       else if (this.#pending.length === 0 && !followFinal) return this.#placeAt(name);
       else if (!this.#descend(name)) {
         const target = await this.#linkTarget(name);
-        if (target !== undefined) this.#follow(target);
+        if (target !== undefined) this.#follow(name, target);
         else if (this.#pending.length === 0) return this.#placeAt(name);
         else throw await this.#blocked(name);
       }
@@ -85,7 +89,8 @@ class Walk {
     }
   }
 
-  #follow(target: string): void {
+  #follow(name: string, target: string): void {
+    if (this.#options.refusesLinks) throw linkRefused([...this.#names, name]);
     // An absolute target names a place of the whole machine, even where it happens to lie inside.
     if (target.startsWith('/'))
       throw pathError({ status: 'outside', reason: 'It goes through a link to an absolute path.' });
@@ -108,14 +113,46 @@ class Walk {
   }
 
   #placeAt(name: string): Place {
-    return {
-      directory: descriptorPath(this.#top()),
+    return createPlace({
+      descriptor: this.#top(),
       name,
-      names: name === '.' ? [...this.#names] : [...this.#names, name],
-      confirm: () => Promise.resolve(),
+      directoryNames: [...this.#names],
+      device: this.#options.device,
       release: () => {
         this.release();
       },
-    };
+    });
   }
+}
+
+interface PlaceParts extends Pick<Place, 'name' | 'device' | 'release'> {
+  readonly descriptor: number;
+  readonly directoryNames: readonly string[];
+}
+
+function createPlace({ descriptor, name, directoryNames, device, release }: PlaceParts): Place {
+  return {
+    directory: descriptorPath(descriptor),
+    name,
+    names: name === '.' ? directoryNames : [...directoryNames, name],
+    device,
+    openFlags: constants.O_NOFOLLOW,
+    confirm: () => Promise.resolve(),
+    enter: (inner) => Promise.resolve(enter(descriptor, [...directoryNames, inner], device)),
+    release,
+  };
+}
+
+function enter(parent: number, names: readonly string[], device: number): Place | undefined {
+  const descriptor = openDirectoryIn(parent, names.at(-1) ?? '.');
+  if (descriptor === undefined) return undefined;
+  return createPlace({
+    descriptor,
+    name: '.',
+    directoryNames: names,
+    device,
+    release: () => {
+      closeDescriptors([descriptor]);
+    },
+  });
 }

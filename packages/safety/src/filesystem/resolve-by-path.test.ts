@@ -1,3 +1,4 @@
+import { constants } from 'node:fs';
 import { rename, stat } from 'node:fs/promises';
 import { createTemporaryWorkspace, type TemporaryWorkspace } from '@selfware/test-kit';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -7,9 +8,10 @@ import { createPathResolve } from './resolve-by-path.ts';
 
 let workspace: TemporaryWorkspace;
 let place: Place;
+const options = { device: 0, refusesLinks: false, openFlags: constants.O_NOFOLLOW };
 beforeEach(async () => {
   workspace = await createTemporaryWorkspace({ 'd/f': 'ours', 'other/f': 'theirs' });
-  place = await createPathResolve(workspace.path)(['d', 'f'], { followFinal: true });
+  place = await createPathResolve(workspace.path, options)(['d', 'f'], { followFinal: true });
 });
 afterEach(() => workspace.remove());
 

@@ -3,18 +3,27 @@ import { PathInvalidError, PathKindError, PathOutsideError } from '../errors.ts'
 import { errnoOf } from './error-code.ts';
 import { pathError } from './filesystem-failure.ts';
 import { pathBounds, splitNames } from './parse-path.ts';
-import { maxHops, pathAt, type Place, type Resolve } from './place.ts';
+import { maxHops, pathAt, type Place, type Resolve, type ResolveOptions } from './place.ts';
+import { linkRefused } from './refuse-link.ts';
 
 // An attacker who swaps without pause got past one look once in about a thousand reads.
 const looksAtEntry = 3;
+
+/** What resolving by name is told of the root. */
+export interface PathResolveOptions extends ResolveOptions {
+  /** See `Place`. */
+  readonly openFlags: number;
+}
 
 /**
  * Resolves paths by name where directories cannot be held open. A swap between the check and the act is possible here;
  * `confirm` looks for it, more than once, before a byte is given out.
  */
-export function createPathResolve(directory: string): Resolve {
+export function createPathResolve(directory: string, options: PathResolveOptions): Resolve {
   // The root of the machine is the one directory whose path ends in a separator.
   const root = directory === '/' ? '' : directory;
+  const place = (found: readonly string[], name: string): Promise<Place> =>
+    placeAt(root, found, name, options);
   return async (names, { followFinal }) => {
     const found: string[] = [];
     let pending = [...names];
@@ -23,20 +32,21 @@ export function createPathResolve(directory: string): Resolve {
       if (name === '.') continue;
       const isFinal = pending.length === 0;
       if (name === '..') climb(found);
-      else if (isFinal && !followFinal) return placeAt(root, found, name);
+      else if (isFinal && !followFinal) return place(found, name);
       else {
         const target = await linkTarget([root, ...found, name].join('/'));
         if (target === undefined) {
-          if (isFinal && !(await isDirectory(root, found, name))) return placeAt(root, found, name);
+          if (isFinal && !(await isDirectory(root, found, name))) return place(found, name);
           if (!isFinal) await requireDirectory(root, found, name);
           found.push(name);
         } else {
+          if (options.refusesLinks) throw linkRefused([...found, name]);
           hops += 1;
           pending = followLink(target, pending, hops);
         }
       }
     }
-    return placeAt(root, found, '.');
+    return place(found, '.');
   };
 }
 
@@ -83,7 +93,12 @@ async function requireDirectory(
     throw new PathKindError({ message: `expected ${name} to be a directory, it is none` });
 }
 
-async function placeAt(root: string, found: readonly string[], name: string): Promise<Place> {
+async function placeAt(
+  root: string,
+  found: readonly string[],
+  name: string,
+  options: PathResolveOptions,
+): Promise<Place> {
   const directory = [root, ...found].join('/') || '/';
   const assertSameDirectory = async (): Promise<void> => {
     if ((await realpath(directory)) !== directory) throw replaced();
@@ -92,6 +107,8 @@ async function placeAt(root: string, found: readonly string[], name: string): Pr
     directory,
     name,
     names: name === '.' ? [...found] : [...found, name],
+    device: options.device,
+    openFlags: options.openFlags,
     confirm: async (opened) => {
       await assertSameDirectory();
       if (opened === undefined) return;
@@ -102,6 +119,10 @@ async function placeAt(root: string, found: readonly string[], name: string): Pr
         await assertSameDirectory();
       }
     },
+    enter: async (inner) =>
+      (await isDirectory(root, found, inner))
+        ? placeAt(root, [...found, inner], '.', options)
+        : undefined,
     release: () => undefined,
   };
   await place.confirm();

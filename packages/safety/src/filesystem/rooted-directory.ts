@@ -1,7 +1,7 @@
 import { constants } from 'node:fs';
 import { link, lstat, open, rename, unlink, type FileHandle } from 'node:fs/promises';
 import type { DirectoryPort, EntryIdentity, WritableFile } from '@selfware/contracts';
-import { PathConflictError, PathInvalidError } from '../errors.ts';
+import { PathConflictError, PathInvalidError, PathKindError } from '../errors.ts';
 import { errnoOf } from './error-code.ts';
 import { toEntryIdentity } from './entry-identity.ts';
 import { asSafetyError } from './filesystem-failure.ts';
@@ -46,13 +46,18 @@ class RootedDirectory implements DirectoryPort {
     return this.#write(to, 'write', async (target) => {
       const source = this.#path(from);
       this.#check(from, 'delete');
+      await refuseTree(source, from);
       await refuseHardLinks(target, to);
       await rename(source, target);
     });
   }
 
   link(from: string, to: string): Promise<void> {
-    return this.#write(to, (target) => link(this.#path(from), target));
+    return this.#write(to, 'create', async (target) => {
+      const source = this.#path(from);
+      this.#check(from, 'write');
+      await link(source, target);
+    });
   }
 
   remove(name: string): Promise<void> {
@@ -109,6 +114,12 @@ class RootedDirectory implements DirectoryPort {
     if (this.#isClosed)
       throw new PathInvalidError({ message: 'expected an open directory, this one was closed' });
   }
+}
+
+// A directory may hold what is protected under its new name; `Root.rename` looks into it.
+async function refuseTree(path: string, name: string): Promise<void> {
+  if ((await lstat(path)).isDirectory())
+    throw new PathKindError({ message: `expected a file at ${name}, it is a directory` });
 }
 
 async function refuseHardLinks(path: string, name: string): Promise<void> {

@@ -29,7 +29,17 @@ export function openAnchor(path: string): number {
   return openSync(path, O_PATH | constants.O_DIRECTORY | constants.O_NOFOLLOW);
 }
 
-/** Closes what the two functions above opened. */
+/** Whether the system refuses a link where a directory is walked into, tried on one that every Linux has: `/proc/self`. */
+export function refusesLinksOnWalks(): boolean {
+  const anchor = openAnchor('/proc');
+  const through = openDirectoryIn(anchor, 'self');
+  const straight = openDirectoryIn(anchor, 'sys');
+  const opened = [anchor, through, straight].filter((fd) => fd !== undefined);
+  closeDescriptors(opened);
+  return through === undefined && straight !== undefined;
+}
+
+/** Closes what the functions above opened. */
 export function closeDescriptors(descriptors: readonly number[]): void {
   for (const descriptor of descriptors) closeSync(descriptor);
 }

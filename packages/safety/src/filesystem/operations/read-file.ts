@@ -1,0 +1,19 @@
+import type { PathGate } from '../path-gate.ts';
+import { readOpenFile } from '../read-open-file.ts';
+import type { FileContent } from '../root.ts';
+import { openFileAt } from './open-file-at.ts';
+
+/** See `Root.readFile`. */
+export async function readFile(
+  gate: PathGate,
+  path: string,
+  maxBytes: number,
+): Promise<FileContent> {
+  const { handle, stats } = await openFileAt(gate, path, 'read');
+  try {
+    const bytes = await readOpenFile(handle, 0, Math.min(maxBytes, stats.size));
+    return { bytes, size: stats.size, mode: stats.mode & 0o7777, links: stats.nlink };
+  } finally {
+    await handle.close();
+  }
+}

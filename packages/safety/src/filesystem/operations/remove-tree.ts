@@ -1,0 +1,43 @@
+import { readdir, rmdir, unlink } from 'node:fs/promises';
+import { errnoOf } from '../error-code.ts';
+import type { PathGate } from '../path-gate.ts';
+import { pathAt, type Place } from '../place.ts';
+import { assertDevice, deviceOf, scanTree, within } from '../scan-tree.ts';
+
+/** See `Root.removeTree`. */
+export function removeTree(gate: PathGate, path: string, maxEntries = 100_000): Promise<void> {
+  return gate.change(path, 'delete', async (place) => {
+    const isDirectory = await within(place, place.name, async (tree) => {
+      const check = (names: readonly string[]): void => {
+        gate.check(names, names, 'delete');
+      };
+      await scanTree(tree, maxEntries, check);
+      await emptyDirectory(tree, await deviceOf(tree), check);
+    });
+    await (isDirectory ? rmdir(pathAt(place)) : unlink(pathAt(place)));
+  });
+}
+
+// What came since the scan is judged again; what went is no failure.
+async function emptyDirectory(
+  directory: Place,
+  device: number,
+  check: (names: readonly string[]) => void,
+): Promise<void> {
+  for (const entry of await readdir(`${directory.directory}/.`, { withFileTypes: true })) {
+    check([...directory.names, entry.name]);
+    const isDirectory =
+      entry.isDirectory() &&
+      (await within(directory, entry.name, async (inner) => {
+        assertDevice(device, await deviceOf(inner), inner);
+        await emptyDirectory(inner, device, check);
+      }));
+    await directory.confirm();
+    const target = `${directory.directory}/${entry.name}`;
+    await (isDirectory ? rmdir(target) : unlink(target)).catch(ignoreMissing);
+  }
+}
+
+function ignoreMissing(error: unknown): void {
+  if (errnoOf(error) !== 'ENOENT') throw error;
+}

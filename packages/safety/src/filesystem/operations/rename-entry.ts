@@ -1,0 +1,31 @@
+import { rename } from 'node:fs/promises';
+import type { PathGate } from '../path-gate.ts';
+import { pathAt, type Place } from '../place.ts';
+import { scanTree } from '../scan-tree.ts';
+
+// A directory takes its whole tree along, and a tree may hold what is protected under its old names or its new ones.
+const maxEntries = 1_000_000;
+
+/** See `Root.rename`. */
+export function renameEntry(gate: PathGate, from: string, to: string): Promise<void> {
+  return gate.change(from, 'delete', (source) =>
+    gate.change(to, 'write', async (target) => {
+      await vetTree(gate, source, target);
+      await rename(pathAt(source), pathAt(target));
+    }),
+  );
+}
+
+async function vetTree(gate: PathGate, source: Place, target: Place): Promise<void> {
+  const tree = await source.enter(source.name);
+  if (tree === undefined) return;
+  try {
+    await scanTree(tree, maxEntries, (names) => {
+      const moved = [...target.names, ...names.slice(source.names.length)];
+      gate.check(names, names, 'delete');
+      gate.check(moved, moved, 'write');
+    });
+  } finally {
+    tree.release();
+  }
+}

@@ -6,12 +6,13 @@ import {
   type Result,
 } from '@selfware/contracts';
 import { requireApproval } from '@selfware/safety';
+import { exportFile } from '@selfware/safety/filesystem';
 import { createRedactor } from '@selfware/safety/secrets';
 import { NoSessionsError } from '../errors.ts';
 import { renderTranscript } from '../session/render-transcript.ts';
 import type { HandsOptions } from './create-hands.ts';
 import type { ExportRefusal, SessionExport } from './hands.ts';
-import { readPreImage, replaceContent } from './replace-content.ts';
+import { announceChange, newFileMode, readPreImage } from './replace-content.ts';
 
 /**
  * Writes the approved session, without its secrets, to the approved file in one step. A failure says why not, and nothing was written;
@@ -32,7 +33,12 @@ export async function exportApprovedSession(
   const transcript = await hands.readSession(session);
   const redactor = hands.redactor ?? createRedactor();
   const content = renderTranscript(transcript, format, redactor);
-  const isNew = preImage.bytes === null;
-  const change = await replaceContent(hands, { preImage, named: path, content, isNew });
-  return ok({ change, session: transcript.id, bytes: Buffer.byteLength(content) });
+  const change = await announceChange(hands, { preImage, named: path, content });
+  const { bytes } = await exportFile(hands.root, path, content, {
+    write: hands.persistence.writeFileAtomically,
+    // What was not there when it was looked at is nobody's to replace.
+    overwrite: preImage.bytes !== null,
+    mode: preImage.mode ?? newFileMode,
+  });
+  return ok({ change, session: transcript.id, bytes });
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { posix } from 'node:path';
-import type { DirectoryPort, EntryIdentity } from '@selfware/contracts';
+import type { EntryIdentity } from '@selfware/contracts';
 import { FileChangedError, NotWritableError } from '../errors.ts';
 import type { HandsOptions } from './create-hands.ts';
 import type { FileChange } from './hands.ts';
@@ -18,8 +18,8 @@ export interface PreImage {
 /** Files beyond this size are not replaced: their content of before could not be kept for undo. */
 export const maxPreImageBytes = 32_000_000;
 
-// What git gives a new file; the writer's own default is for private state.
-const newFileMode = 0o644;
+/** What git gives a new file; the writer's own default is for private state. */
+export const newFileMode = 0o644;
 
 /** Reads what a file holds; throws `tools/not-writable` for a directory and for a file that is too large. */
 export async function readPreImage(
@@ -45,26 +45,21 @@ async function readEntry(
   return { path, bytes, mode };
 }
 
-/** What stands in the place of what. */
+/** What shall stand in the place of what. */
 export interface Replacement {
   readonly preImage: PreImage;
   /** The path as the intent named it. */
   readonly named: string;
   readonly content: string;
-  /** True: a file that appears meanwhile is left alone, and the write fails. */
-  readonly isNew?: boolean;
 }
 
-/**
- * Replaces a file's content: keeps what it held, tells `beforeChange`, then writes in one step, with the mode it had.
- * Throws `tools/file-changed` when it no longer holds what the pre-image says.
- */
-export async function replaceContent(
+/** Keeps what a file held and tells of its change before it is made; throws `tools/file-changed` when the file no longer holds that. */
+export async function announceChange(
   hands: HandsOptions,
-  { preImage, named, content, isNew = false }: Replacement,
+  { preImage, named, content }: Replacement,
 ): Promise<FileChange> {
-  const { root, persistence, beforeChange } = hands;
-  const { path, bytes, mode } = preImage;
+  const { persistence, beforeChange } = hands;
+  const { bytes, mode } = preImage;
   const change: FileChange = {
     path: named,
     before: bytes === null ? null : await persistence.blobs.put(bytes),
@@ -73,35 +68,32 @@ export async function replaceContent(
   };
   await beforeChange?.(change);
   await assertUnchanged(hands, preImage);
+  return change;
+}
+
+/**
+ * Replaces a file's content: keeps what it held, tells `beforeChange`, then writes in one step, with the mode it had.
+ * Throws `tools/file-changed` when it no longer holds what the pre-image says.
+ */
+export async function replaceContent(
+  hands: HandsOptions,
+  replacement: Replacement,
+): Promise<FileChange> {
+  const { root, persistence } = hands;
+  const { path, bytes, mode } = replacement.preImage;
+  const change = await announceChange(hands, replacement);
   const parent = posix.dirname(path);
   if (bytes === null && parent !== '.') await root.makeDirectory(parent);
   const directory = await root.directory(parent);
   try {
-    const write = () =>
-      persistence.writeFileAtomically(posix.basename(path), content, {
-        directory,
-        mode: mode ?? newFileMode,
-      });
-    await (isNew ? writeReserved(directory, posix.basename(path), write) : write());
+    await persistence.writeFileAtomically(posix.basename(path), replacement.content, {
+      directory,
+      mode: mode ?? newFileMode,
+    });
   } finally {
     await directory.close();
   }
   return change;
-}
-
-// The name is taken first, which fails when somebody has it: replacing a file in one step does not tell.
-async function writeReserved(
-  directory: DirectoryPort,
-  name: string,
-  write: () => Promise<unknown>,
-): Promise<void> {
-  await (await directory.create(name, newFileMode)).close();
-  try {
-    await write();
-  } catch (error) {
-    await directory.remove(name);
-    throw error;
-  }
 }
 
 // Keeping the pre-image and telling of it take a moment on a slow disk, in which an editor may save.

@@ -322,6 +322,15 @@ describe('an extraction that ends early', () => {
     });
     expect(error.message).not.toMatch(/[\u0000-\u001f\u202e]/u);
   });
+
+  it('names the entry whose content is cut', async () => {
+    await using ground = await createExtractionGround();
+    const bytes = three.subarray(0, 514);
+    const error: unknown = await extractArchive(ground.root, { bytes }, { into: 'out' }).catch(
+      (thrown: unknown) => thrown,
+    );
+    expect(error).toMatchObject({ details: { rule: 'truncated', entry: '"a/1"' } });
+  });
 });
 
 describe('a swap during extraction', () => {

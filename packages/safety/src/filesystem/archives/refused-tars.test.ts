@@ -23,6 +23,7 @@ const attacks: readonly Attack[] = [
   ['a NUL in a pax name', 'control', tar(pax({ path: 'a\0b' }), file('a'))],
   ['an escape sequence', 'control', tar(file('a\u001b[2Jb'))],
   ['an empty name', 'empty-name', tar(file(''))],
+  ['a directory without a name', 'empty-name', tar({ name: '', type: '5' })],
   ['an empty name in a path', 'empty-name', tar(file('a//b'))],
   ['a file that is the directory itself', 'empty-name', tar({ name: '.', content: 'x' })],
   ['a `.` inside a path', 'dot-name', tar(file('a/./b'))],

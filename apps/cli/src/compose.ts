@@ -24,6 +24,7 @@ import { loadPolicy } from './config/load-policy.ts';
 import type { Settings } from './config/settings.ts';
 import { createEpisodeStore } from './episode-store.ts';
 import { judgeOptions } from './judge-options.ts';
+import { openGuardedFetch } from './open-guarded-fetch.ts';
 import { programEnvironment } from './program-environment.ts';
 import { readTranscript } from './sessions/read-transcript.ts';
 import { trackSessions } from './sessions/track-sessions.ts';
@@ -137,13 +138,14 @@ async function createParts({
   runner,
   stores,
 }: Wired): Promise<Agent> {
-  const { settings, workspace, approvalPrompt } = options;
+  const { settings, workspace, environment, approvalPrompt } = options;
   const changes = createChangeRelay();
   const tracked = trackSessions(stores.sessions);
   const persistence = { writeFileAtomically, blobs: stores.blobs };
   const hands = createHands({
     root: stores.root,
     run: runner.run,
+    fetch: openGuardedFetch(settings, environment),
     persistence,
     beforeChange: changes.beforeChange,
     environment: options.environment,

@@ -23,7 +23,7 @@ export function judgeOptions({
   audit,
   spent,
 }: JudgeSources): CreateJudgeOptions {
-  const { mode, verify } = settings;
+  const { mode, verify, network } = settings;
   const path = environment['PATH'];
   const grants: Grant[] = verify === undefined ? [] : [{ kind: 'run-shell', command: verify }];
   const home = environment['HOME'];
@@ -33,6 +33,7 @@ export function judgeOptions({
     policy,
     grants,
     yolo: yoloOptions(settings, spent),
+    ...(network && { network }),
     ...(home && { home }),
     ...(path && { path }),
     ...(audit && { audit }),

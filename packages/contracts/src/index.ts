@@ -20,6 +20,7 @@ export type {
   ReadFileIntent,
   CommitFilesIntent,
   ExportSessionIntent,
+  FetchUrlIntent,
   RunProgramIntent,
   RunShellIntent,
   SearchTreeIntent,

@@ -50,6 +50,14 @@ export interface RunProgramIntent {
   readonly timeoutMs: number;
 }
 
+/** Gets what a URL names, with GET and without credentials. */
+export interface FetchUrlIntent {
+  readonly kind: 'fetch-url';
+  readonly url: string;
+  /** Of the whole exchange. */
+  readonly timeoutMs: number;
+}
+
 /** Commits files of the workspace as they are now, and nothing else. */
 export interface CommitFilesIntent {
   readonly kind: 'commit-files';
@@ -81,7 +89,8 @@ export type Intent =
   | ExportSessionIntent
   | EditFileIntent
   | RunShellIntent
-  | RunProgramIntent;
+  | RunProgramIntent
+  | FetchUrlIntent;
 
 /** The intent of one kind. */
 export type IntentOf<Kind extends Intent['kind']> = Extract<Intent, { readonly kind: Kind }>;

@@ -23,6 +23,7 @@ import { NoSandboxError } from './errors.ts';
 import { publishApproval, publishVerdict } from './events.ts';
 import { createLocator } from './filesystem/locate-path.ts';
 import { applyMode } from './policy/apply-mode.ts';
+import type { NetworkPolicy } from './network/network-policy.ts';
 import type { PermissionMode } from './policy/permission-mode.ts';
 import type { Policy } from './policy/policy.ts';
 import { judgeByRules } from './rules/judge-by-rules.ts';
@@ -53,6 +54,8 @@ export interface CreateJudgeOptions {
   readonly mode: PermissionMode;
   /** Absent means the built-in rules alone. */
   readonly policy?: Policy;
+  /** Private places that URLs may name; absent means none. It comes from the user, never from a project. */
+  readonly network?: NetworkPolicy;
   /** Commands that run without a question; a deny and the plan mode hold nevertheless. */
   readonly grants?: readonly Grant[];
   /** What `~` means in commands; absent means an unknown directory outside the workspace. */
@@ -87,7 +90,12 @@ class WorkspaceJudge implements Judge {
 
   constructor(options: CreateJudgeOptions) {
     this.mode = options.mode;
-    this.#options = { ...options, policy: structuredClone(options.policy ?? {}) };
+    const { policy = {}, network } = options;
+    this.#options = {
+      ...options,
+      policy: structuredClone(policy),
+      ...(network === undefined ? {} : { network: structuredClone(network) }),
+    };
     this.#clock = options.clock ?? systemClock;
     this.#yolo = createYoloGuard(options.yolo ?? {}, this.#clock);
   }
@@ -191,13 +199,14 @@ class WorkspaceJudge implements Judge {
   }
 
   #context(): RuleContext {
-    const { workspace, home, policy = {}, yolo, path, grants } = this.#options;
+    const { workspace, home, policy = {}, network, yolo, path, grants } = this.#options;
     return {
       workspace,
       policy,
       locate: createLocator(workspace),
       mode: this.mode,
       ...(home === undefined ? {} : { home }),
+      ...(network === undefined ? {} : { network }),
       ...(yolo === undefined ? {} : { yolo }),
       ...(path === undefined ? {} : { path }),
       ...(grants === undefined ? {} : { grants, now: this.#clock.now() }),
@@ -267,6 +276,8 @@ function denial(rule: string, reason: string, asked: boolean): Denial {
 }
 
 function actOf(intent: Intent): 'read' | 'edit' | 'command' {
+  // A page that was fetched changes nothing here: who may only look may look at it, once somebody said yes.
+  if (intent.kind === 'fetch-url') return 'read';
   const subject = pathOf(intent);
   if (subject === undefined) return 'command';
   return subject.act === 'read' ? 'read' : 'edit';

@@ -28,6 +28,7 @@ export async function approveIntents(
 function effectOf({ kind }: Intent): Effect {
   if (kind === 'write-file' || kind === 'edit-file' || kind === 'export-session') return 'writes';
   if (kind === 'commit-files') return 'runs';
+  if (kind === 'fetch-url') return 'fetches';
   return kind === 'run-shell' || kind === 'run-program' ? 'runs' : 'reads';
 }
 

@@ -16,7 +16,7 @@ import { describeInput } from './output/describe-input.ts';
 import { describeIssues } from './output/describe-issues.ts';
 
 /** What a tool can do to the world. */
-export type Effect = 'reads' | 'writes' | 'runs';
+export type Effect = 'reads' | 'writes' | 'runs' | 'fetches';
 
 /** Bounds of one call. */
 export interface ToolLimits {

@@ -24,6 +24,15 @@ export class NotSupportedError extends SelfwareError {
   }
 }
 
+/** A URL is to be fetched by hands that were made without a guarded fetch. */
+export class NoNetworkError extends SelfwareError {
+  constructor() {
+    const message = 'expected hands with a guarded fetch, got hands without one';
+    const hint = 'pass `fetch` of `createGuardedFetch` to `createHands`';
+    super({ code: 'tools/no-network', category: 'config', message, hint });
+  }
+}
+
 /** git ended otherwise than it does where all is well. */
 export class GitFailedError extends SelfwareError {
   constructor(options: { readonly command: string; readonly got: string }) {

@@ -3,6 +3,7 @@ import { editFile } from './files/edit-file.ts';
 import { listDirectory } from './files/list-directory.ts';
 import { readFile } from './files/read-file.ts';
 import { writeFile } from './files/write-file.ts';
+import { fetchUrl } from './network/fetch-url.ts';
 import { gitCommit } from './git/git-commit.ts';
 import { searchText } from './search/search-text.ts';
 import { exportSession } from './session/export-session.ts';
@@ -11,7 +12,7 @@ import { runCommand } from './shell/run-command.ts';
 /** Tools that only read: they change nothing and run nothing. */
 export const readOnlyTools: readonly Tool[] = Object.freeze([readFile, listDirectory, searchText]);
 
-/** Every tool for working on code: the reading ones, then those that write and run. */
+/** Every tool for working on code: the reading ones, then those that write, run and fetch. */
 export const codingTools: readonly Tool[] = Object.freeze([
   ...readOnlyTools,
   writeFile,
@@ -19,4 +20,5 @@ export const codingTools: readonly Tool[] = Object.freeze([
   runCommand,
   gitCommit,
   exportSession,
+  fetchUrl,
 ]);

@@ -45,6 +45,7 @@ export interface WorkbenchOptions {
   readonly known?: readonly string[];
   readonly approvalPrompt?: ApprovalPrompt;
   readonly hands?: Partial<HandsOptions>;
+  readonly fetch?: HandsOptions['fetch'];
   readonly beforeChange?: (change: FileChange, workspace: TemporaryWorkspace) => Promise<void>;
 }
 
@@ -62,6 +63,7 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
     root,
     run: runner.run,
     persistence: { writeFileAtomically, blobs },
+    ...(options.fetch === undefined ? {} : { fetch: options.fetch }),
     ...options.hands,
     beforeChange: async (change) => {
       announced.push(change);

@@ -34,7 +34,7 @@ export const touch: Rule.RuleModule = {
         }
       },
       'Program:exit'(node) {
-        if (table.globalNetwork) return;
+        if (table.globalNetwork ?? grantsFor(table, context.filename).globalNetwork) return;
         for (const { identifier } of context.sourceCode.getScope(node).through) {
           const { name } = identifier;
           if (networkGlobals.has(name) && isValue(identifier)) {
@@ -51,11 +51,18 @@ function isValue(identifier: object): boolean {
   return !parent?.type.startsWith('TS');
 }
 
-function grantsFor(table: Touch, filename: string): Pick<Touch, 'node' | 'npm'> {
+type Grants = Pick<Touch, 'node' | 'npm' | 'globalNetwork'>;
+
+function grantsFor(table: Touch, filename: string): Grants {
   const path = /\/src\/(?<path>.*)$/u.exec(filename)?.groups?.['path'] ?? '';
   const inside = Object.entries(table.inside ?? {}).find(([folder]) => path.startsWith(folder));
   if (inside === undefined || table.node === 'none' || inside[1].node === 'none') return table;
-  return { node: [...table.node, ...inside[1].node], npm: [...table.npm, ...inside[1].npm] };
+  const { node, npm, globalNetwork } = inside[1];
+  return {
+    node: [...table.node, ...node],
+    npm: [...table.npm, ...npm],
+    ...(globalNetwork && { globalNetwork }),
+  };
 }
 
 function judgeImport(

@@ -44,6 +44,7 @@ const purposes: Readonly<Record<Intent['kind'], string>> = {
   'run-program': 'run a program',
   'commit-files': 'commit files',
   'export-session': 'write down a session',
+  'fetch-url': 'fetch a page',
 };
 
 async function renderIntent(
@@ -54,6 +55,8 @@ async function renderIntent(
   switch (intent.kind) {
     case 'run-shell':
       return `${indent(intent.command)}\n${look.dim(`in ${place(intent.cwd)}`)}`;
+    case 'fetch-url':
+      return indent(intent.url);
     case 'commit-files':
       return indent(describeCommit(intent));
     case 'export-session':

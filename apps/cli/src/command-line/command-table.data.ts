@@ -32,6 +32,7 @@ export const flags = [
     value: 'FILE',
     summary: 'policy file to judge by; else the setting policyFile',
   },
+  { name: 'resolve', summary: 'ask for the addresses of the name, too' },
   { name: 'stats', summary: 'print counts at the end: requests, tokens, calls, verdicts' },
   { name: 'keep', summary: 'keep the temporary directory and print its path' },
   { name: 'directory', short: 'C', value: 'DIR', summary: 'work there instead of here' },
@@ -142,6 +143,19 @@ export const commands: readonly CommandDescription[] = [
       {
         line: 'selfware check command "git status && rm -rf /"',
         tells: 'exit code 0 allow, 5 deny, 6 ask',
+      },
+    ],
+  },
+  {
+    name: 'check url',
+    summary: 'whether a guarded request may ask for a URL, and why; it connects to nothing',
+    operand: { name: 'URL', required: true },
+    flags: ['resolve'],
+    examples: [
+      { line: 'selfware check url http://169.254.169.254/', tells: 'exit code 0 allow, 5 deny' },
+      {
+        line: 'selfware check url https://example.com --resolve',
+        tells: 'also asks for the addresses of the name and judges each',
       },
     ],
   },

@@ -1,6 +1,7 @@
 import { audit } from './audit.ts';
 import { chat } from './chat.ts';
 import { checkCommand } from './check-command.ts';
+import { checkUrl } from './check-url.ts';
 import type { Command } from './command.ts';
 import { completion } from './completion.ts';
 import { demo } from './demo.ts';
@@ -23,6 +24,7 @@ export const allCommands: Readonly<Record<string, Command>> = {
   doctor,
   'config explain': explainConfig,
   'check command': checkCommand,
+  'check url': checkUrl,
   'policy test': testPolicyFile,
   audit,
   completion,

@@ -1,6 +1,9 @@
 /** The fields of each kind of intent, beside `kind`; an intent with another set of fields is unknown. */
 export const intentShapes: Readonly<
-  Record<string, Readonly<Record<string, 'string' | 'boolean' | 'number' | 'strings' | 'any-strings'>>>
+  Record<
+    string,
+    Readonly<Record<string, 'string' | 'boolean' | 'number' | 'strings' | 'any-strings'>>
+  >
 > = {
   'read-file': { path: 'string' },
   'list-directory': { path: 'string' },
@@ -15,5 +18,6 @@ export const intentShapes: Readonly<
     overwrite: 'boolean',
   },
   'run-shell': { command: 'string', cwd: 'string', timeoutMs: 'number' },
+  'fetch-url': { url: 'string', timeoutMs: 'number' },
   'run-program': { argv: 'strings', cwd: 'string', timeoutMs: 'number' },
 };

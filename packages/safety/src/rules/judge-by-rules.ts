@@ -7,6 +7,7 @@ import { hiddenCharactersInPath } from './hidden-characters-in-path.ts';
 import { insideWorkspace } from './inside-workspace.ts';
 import { protectedPath } from './protected-path.ts';
 import type { Rule, RuleContext } from './rule.ts';
+import { reachesUrl } from './reaches-url.ts';
 import { writesFile } from './writes-file.ts';
 
 // The order decides which of equally severe verdicts is told; `writes-file` is last, because a mode lifts it.
@@ -17,6 +18,7 @@ const builtInRules: readonly Rule[] = [
   commandDirectory,
   commandEffects,
   commitsFiles,
+  reachesUrl,
   writesFile,
 ];
 

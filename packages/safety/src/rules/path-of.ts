@@ -1,6 +1,6 @@
 import type { Intent } from '@selfware/contracts';
 
-/** The path that an intent acts on and how; absent for commands. */
+/** The path that an intent acts on and how; absent for commands and for URLs. */
 export function pathOf(
   intent: Intent,
 ): { readonly path: string; readonly act: 'read' | 'write' } | undefined {
@@ -16,6 +16,7 @@ export function pathOf(
     case 'run-shell':
     case 'run-program':
     case 'commit-files':
+    case 'fetch-url':
       return undefined;
   }
 }

@@ -1,6 +1,7 @@
 import type { Intent, RunRequirements, Verdict } from '@selfware/contracts';
 import type { Grant } from '../approval/grant.ts';
 import type { Located } from '../filesystem/locate-path.ts';
+import type { NetworkPolicy } from '../network/network-policy.ts';
 import type { PermissionMode } from '../policy/permission-mode.ts';
 import type { YoloSwitches } from '../policy/lifts-rule.ts';
 import type { CommandVerdict } from '../program/command-verdict.ts';
@@ -13,6 +14,8 @@ export interface RuleContext {
   /** What `~` means; absent means an unknown directory outside the workspace. */
   readonly home?: string;
   readonly policy: Policy;
+  /** What URLs may name beyond the public Internet; absent means nothing. */
+  readonly network?: NetworkPolicy;
   /** Absent means `default`. */
   readonly mode?: PermissionMode;
   /** What the mode `yolo` may do beyond; absent means nothing. */

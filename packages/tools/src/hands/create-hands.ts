@@ -4,6 +4,7 @@ import type { Root } from '@selfware/safety/filesystem';
 import type { Redactor } from '@selfware/safety/secrets';
 import { commitApprovedFiles } from './commit-files.ts';
 import { editApprovedFile } from './edit-file.ts';
+import { fetchApprovedUrl } from './fetch-url.ts';
 import { exportApprovedSession } from './export-session.ts';
 import type { FileChange, Hands, SessionTranscript } from './hands.ts';
 import { listApprovedDirectory } from './list-directory.ts';
@@ -20,6 +21,8 @@ export interface HandsOptions {
     readonly writeFileAtomically: typeof writeFileAtomically;
     readonly blobs: Pick<BlobStore, 'put'>;
   };
+  /** A guarded fetch of `@selfware/safety/network`; absent means that URLs cannot be fetched. */
+  readonly fetch?: (url: string, init: { readonly signal: AbortSignal }) => Promise<Response>;
   /** Awaited after the content of before is durable and before the write; a rejection stops the write. */
   readonly beforeChange?: (change: FileChange) => Promise<void>;
   /** Of the user, for git: where it lies and who commits; absent means `/usr/bin:/bin`, and what the repository itself says. */
@@ -46,6 +49,7 @@ export function createHands(options: HandsOptions): Hands {
     commitFiles: (approved, limits) => commitApprovedFiles(options, approved, limits),
     exportSession: (approved) => exportApprovedSession(options, approved),
     runShell: async (approved, limits) => runApprovedShell(options, approved, limits),
+    fetchUrl: (approved, limits) => fetchApprovedUrl(options, approved, limits),
     runProgram: async (approved, limits) => runApprovedProgram(options, approved, limits),
   };
 }

@@ -6,6 +6,7 @@ import type {
   ExportSessionIntent,
   ListDirectoryIntent,
   ProgramOutcome,
+  FetchUrlIntent,
   ReadFileIntent,
   Result,
   RunProgramIntent,
@@ -38,6 +39,19 @@ export interface FileContent {
 export interface DirectoryEntry {
   readonly name: string;
   readonly kind: 'file' | 'directory' | 'link' | 'other';
+}
+
+/** What a URL gave. */
+export interface FetchedPage {
+  readonly status: number;
+  /** Of the page itself, after every redirect. */
+  readonly url: string;
+  /** As the server says it; absent when it says nothing. */
+  readonly contentType?: string;
+  /** The first million bytes of the body at most, decoded. */
+  readonly bytes: Uint8Array;
+  /** True when the body goes on. */
+  readonly isCut: boolean;
 }
 
 /** What to look for in a tree. */
@@ -142,4 +156,8 @@ export interface Hands {
     approved: Approved<RunProgramIntent>,
     options: { readonly signal: AbortSignal },
   ): Promise<ProgramOutcome>;
+  fetchUrl(
+    approved: Approved<FetchUrlIntent>,
+    options: { readonly signal: AbortSignal },
+  ): Promise<FetchedPage>;
 }

@@ -1,5 +1,5 @@
-import { Agent, type ClientRequestArgs } from 'node:http';
-import { Agent as HttpsAgent } from 'node:https';
+import type { Agent, ClientRequestArgs } from 'node:http';
+import type { Agent as HttpsAgent } from 'node:https';
 import type { Duplex } from 'node:stream';
 import { systemClock, type Clock } from '@selfware/contracts';
 import { asError } from '../connect/as-error.ts';
@@ -29,8 +29,11 @@ export function createGuardedAgents(options: GuardOptions = {}): GuardedAgents {
     clock: options.clock ?? systemClock,
     signal: closing.signal,
   };
-  const http = new GuardedHttpAgent((agent) => connectorOf(agent, terms, false));
-  const https = new GuardedHttpsAgent((agent) => connectorOf(agent, terms, true));
+  // To import these two makes Node load the undici inside it, which most programs never need.
+  const http = new (process.getBuiltinModule('node:http').Agent)({ keepAlive: true });
+  const https = new (process.getBuiltinModule('node:https').Agent)({ keepAlive: true });
+  http.createConnection = connectorOf(http, terms, false);
+  https.createConnection = connectorOf(https, terms, true);
   return {
     http,
     https,
@@ -43,38 +46,12 @@ export function createGuardedAgents(options: GuardOptions = {}): GuardedAgents {
 }
 
 type Connected = (failure: Error | null, stream: Duplex) => void;
-type Connect = (options: ClientRequestArgs, connected?: Connected) => void;
+type Connect = (options: ClientRequestArgs, connected?: Connected) => undefined;
 
 interface Terms {
   readonly guard: ConnectionGuard;
   readonly clock: Clock;
   readonly signal: AbortSignal;
-}
-
-class GuardedHttpAgent extends Agent {
-  readonly #connect: Connect;
-
-  constructor(connectorFor: (agent: Agent) => Connect) {
-    super({ keepAlive: true });
-    this.#connect = connectorFor(this);
-  }
-
-  override createConnection(options: ClientRequestArgs, connected?: Connected): undefined {
-    this.#connect(options, connected);
-  }
-}
-
-class GuardedHttpsAgent extends HttpsAgent {
-  readonly #connect: Connect;
-
-  constructor(connectorFor: (agent: Agent) => Connect) {
-    super({ keepAlive: true });
-    this.#connect = connectorFor(this);
-  }
-
-  override createConnection(options: ClientRequestArgs, connected?: Connected): undefined {
-    this.#connect(options, connected);
-  }
 }
 
 function connectorOf(agent: Agent, terms: Terms, isSecure: boolean): Connect {

@@ -6,8 +6,11 @@ declare module 'undici/lib/dispatcher/agent.js' {
 }
 
 declare module 'undici/lib/dispatcher/dispatcher1-wrapper.js' {
-  import { Dispatcher1Wrapper } from 'undici';
+  import { Dispatcher1Wrapper as Wrapper, type Dispatcher } from 'undici';
 
+  class Dispatcher1Wrapper extends Wrapper {
+    static wrapHandler(handler: object): Dispatcher.DispatchHandler;
+  }
   export = Dispatcher1Wrapper;
 }
 

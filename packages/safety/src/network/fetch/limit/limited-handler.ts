@@ -1,0 +1,131 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import type { Dispatcher } from 'undici';
+import { asError } from '../../connect/as-error.ts';
+import { decodeBody, type BodyDecoding } from './decode-body.ts';
+import { measureHeaders } from './measure-headers.ts';
+import { createResponseMeter, overLimit, type ResponseLimits } from './response-limits.ts';
+import { withoutEncoding } from './without-encoding.ts';
+
+type Controller = Dispatcher.DispatchController;
+
+/** What happens with one exchange on the wire. */
+export interface ExchangeWatch {
+  /** Called once, when nothing more will come. */
+  ended(): void;
+}
+
+/** Passes an answer on, decoded, as long as it keeps to its limits; else it ends the exchange with `safety/fetch-limit`. */
+export class LimitedHandler implements Dispatcher.DispatchHandler {
+  readonly #next: Dispatcher.DispatchHandler;
+  readonly #limits: ResponseLimits;
+  readonly #watch: ExchangeWatch;
+  readonly #meter;
+  readonly #isHead: boolean;
+  #decoding: BodyDecoding | undefined;
+
+  constructor(
+    next: Dispatcher.DispatchHandler,
+    limits: ResponseLimits,
+    { method, watch }: { readonly method: string; readonly watch: ExchangeWatch },
+  ) {
+    this.#next = next;
+    this.#limits = limits;
+    this.#watch = watch;
+    this.#meter = createResponseMeter(limits);
+    this.#isHead = method === 'HEAD';
+  }
+
+  onRequestStart(controller: Controller, context: unknown): void {
+    this.#next.onRequestStart?.(controller, context);
+  }
+
+  onRequestUpgrade(controller: Controller): void {
+    controller.abort(overLimit('upgrade', 0, 'changes of the protocol'));
+  }
+
+  onResponseStart(
+    controller: Controller,
+    status: number,
+    headers: IncomingHttpHeaders,
+    statusMessage?: string,
+  ): void {
+    const fault = this.#judgeHeaders(controller, headers);
+    if (fault !== undefined) {
+      controller.abort(fault);
+      return;
+    }
+    const encoding = headers['content-encoding'];
+    const hasBody = !this.#isHead && status >= 200 && status !== 204 && status !== 304;
+    if (encoding === undefined || !hasBody) {
+      this.#next.onResponseStart?.(controller, status, headers, statusMessage);
+      return;
+    }
+    this.#decoding = decodeBody({
+      encoding,
+      controller,
+      give: (chunk) => this.#give(this.#decoding?.controller ?? controller, chunk),
+      end: () => this.#end(controller, {}),
+      fail: (error) => this.#fail(controller, error),
+    });
+    const plain = withoutEncoding(controller, headers);
+    this.#decoding.controller.rawHeaders = plain.raw;
+    this.#next.onResponseStart?.(this.#decoding.controller, status, plain.headers, statusMessage);
+  }
+
+  onResponseData(controller: Controller, chunk: Buffer): void {
+    const fault = this.#meter.received(chunk.length);
+    if (fault !== undefined) controller.abort(fault);
+    else if (this.#decoding === undefined) this.#next.onResponseData?.(controller, chunk);
+    else this.#decoding.write(chunk);
+  }
+
+  onResponseEnd(controller: Controller, trailers: IncomingHttpHeaders): void {
+    if (this.#decoding === undefined) this.#end(controller, trailers);
+    else this.#decoding.finish();
+  }
+
+  onResponseError(controller: Controller, error: Error): void {
+    this.#decoding?.destroy();
+    this.#watch.ended();
+    this.#next.onResponseError?.(controller, error);
+  }
+
+  onResponseStarted(): void {
+    this.#next.onResponseStarted?.();
+  }
+
+  onBodySent(chunk: Buffer): void {
+    this.#next.onBodySent?.(chunk);
+  }
+
+  onRequestSent(): void {
+    this.#next.onRequestSent?.();
+  }
+
+  #judgeHeaders({ rawHeaders }: Controller, headers: IncomingHttpHeaders): Error | undefined {
+    const { maxHeaderBytes, maxBytes } = this.#limits;
+    if (measureHeaders(rawHeaders ?? headers) > maxHeaderBytes)
+      return overLimit('headers', maxHeaderBytes, 'bytes of headers');
+    const stated = this.#isHead ? 0 : Number(headers['content-length'] ?? 0);
+    return stated > maxBytes ? overLimit('body', maxBytes, 'bytes of body') : undefined;
+  }
+
+  #give(controller: Controller, chunk: Buffer): void {
+    const fault = this.#meter.decoded(chunk.length);
+    if (fault === undefined) this.#next.onResponseData?.(controller, chunk);
+    else this.#fail(controller, fault);
+  }
+
+  #end(controller: Controller, trailers: IncomingHttpHeaders): void {
+    this.#watch.ended();
+    this.#next.onResponseEnd?.(this.#decoding?.controller ?? controller, trailers);
+  }
+
+  // The exchange on the wire may be over while its last bytes are decoded: then nobody else tells of the failure.
+  #fail(controller: Controller, failure: unknown): void {
+    const error = asError(failure);
+    this.#decoding?.destroy();
+    if (this.#decoding?.isFed === true) this.onResponseError(controller, error);
+    else controller.abort(error);
+  }
+}

@@ -22,7 +22,7 @@ export async function openGuardedRoot(
 ): Promise<Root> {
   const { path, stats } = await findDirectory(directory);
   const options = { device: stats.dev, refusesLinks: policy.links === 'refuse' };
-  const check = createPathCheck(policy);
+  const check = await createPathCheck(path, policy);
   const anchor = anchoring === 'names' ? undefined : await probeDescriptors(path);
   if (anchor !== undefined)
     return new GuardedRoot({

@@ -24,11 +24,8 @@ const accessFlags: Readonly<Record<FileAccess, number>> = {
 };
 
 // O_NONBLOCK: opening a pipe that nobody writes to must not hang; O_NOCTTY: no terminal becomes this process's own.
-// Windows has neither, and says undefined.
-const waitingFlags: number = [constants.O_NONBLOCK, constants.O_NOCTTY].reduce<number>(
-  (flags, flag: number | undefined) => flags | (flag ?? 0),
-  0,
-);
+// Windows has neither, and undefined counts as zero.
+const waitingFlags = constants.O_NONBLOCK | constants.O_NOCTTY;
 
 /**
  * Opens the existing regular file at a place. Whatever else is there is refused before a byte is read or written: a pipe, a

@@ -15,7 +15,8 @@ export interface PathGateParts {
 
 /** How a path is walked, and what for. */
 export interface Passage {
-  readonly intent: PathIntent;
+  /** Absent means that the caller judges what it does there. */
+  readonly intent?: PathIntent;
   /** A link at the end is resolved, too. */
   readonly followFinal: boolean;
 }
@@ -71,9 +72,11 @@ export class PathGate {
 
   /** Acts at the place of a single entry that is going to change; the root and a directory by `.` are refused. */
   change<T>(path: string, intent: PathIntent, act: (place: Place) => Promise<T>): Promise<T> {
-    return this.at(path, { intent, followFinal: false }, async (place) => {
+    const names = this.names(path);
+    return this.atNames(names, { followFinal: false }, async (place) => {
       if (place.name === '.')
         throw new PathInvalidError({ message: 'expected a named entry, got a directory by `.`' });
+      this.check(names, place.names, intent);
       const result = await act(place);
       await place.confirm();
       return result;
@@ -84,7 +87,7 @@ export class PathGate {
   async hold(names: readonly string[], { intent, followFinal }: Passage): Promise<Place> {
     const place = await this.#walk(names, followFinal);
     try {
-      this.check(names, place.names, intent);
+      if (intent !== undefined) this.check(names, place.names, intent);
       return place;
     } catch (error) {
       place.release();
@@ -93,8 +96,19 @@ export class PathGate {
   }
 
   /** Throws for what the policy forbids. */
-  check(requested: readonly string[], real: readonly string[], intent: PathIntent): void {
-    this.#check({ requested: withoutDots(requested), real }, intent);
+  check(
+    requested: readonly string[],
+    real: readonly string[],
+    intent: PathIntent,
+    isDirectory?: boolean,
+  ): void {
+    const kind = isDirectory === undefined ? {} : { isDirectory };
+    this.#check({ requested: withoutDots(requested), real, ...kind }, intent);
+  }
+
+  /** As `check`, for a path as it is written, before it is walked. */
+  checkAsWritten(names: readonly string[], intent: PathIntent, isDirectory?: boolean): void {
+    this.check(names, withoutDots(names), intent, isDirectory);
   }
 
   async #walk(names: readonly string[], followFinal: boolean): Promise<Place> {

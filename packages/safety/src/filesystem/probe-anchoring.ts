@@ -36,9 +36,6 @@ export const noFollowAny = 0x2000_0000;
 /** A path through a link that the system always has, for `probeOpenFlags`: `/etc` is one on macOS. */
 export const knownLinkedPath = '/etc/hosts';
 
-// Windows has no such flag; there the identity alone tells.
-const inLastName = Number(constants.O_NOFOLLOW) || 0;
-
 /**
  * The flags by which an open by path follows no link: not even on the way, where the system has a flag for that and refuses
  * `linked` with it; else in the last name only. The system may not know the flag and ignore it, hence the trial.
@@ -48,7 +45,8 @@ export async function probeOpenFlags(linked: string): Promise<number> {
     (handle) => handle.close().then(() => false),
     (error: unknown) => errnoOf(error) === 'ELOOP',
   );
-  return refused ? noFollowAny : inLastName;
+  // Windows has no such flag, and undefined counts as zero; there the identity alone tells.
+  return refused ? noFollowAny : constants.O_RDONLY | constants.O_NOFOLLOW;
 }
 
 /** Whether files can be told apart: without identities a swap goes unseen. */

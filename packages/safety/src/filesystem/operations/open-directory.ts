@@ -7,7 +7,7 @@ import { createRootedDirectory } from '../rooted-directory.ts';
 /** See `Root.directory`. */
 export async function openDirectory(gate: PathGate, path: string): Promise<DirectoryPort> {
   const names = gate.names(path);
-  const place = await gate.hold(names, { intent: 'list', followFinal: true });
+  const place = await gate.hold(names, { followFinal: true });
   try {
     if (place.name !== '.') await refuseAsDirectory(place);
     return createRootedDirectory(place, (name, intent) => {

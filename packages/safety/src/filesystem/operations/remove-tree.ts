@@ -6,10 +6,11 @@ import { assertDevice, deviceOf, scanTree, within } from '../scan-tree.ts';
 
 /** See `Root.removeTree`. */
 export function removeTree(gate: PathGate, path: string, maxEntries = 100_000): Promise<void> {
-  return gate.change(path, 'delete', async (place) => {
+  // Judged entry by entry, so that a directory goes above whose missing entries are protected.
+  return gate.change(path, 'write', async (place) => {
     const isDirectory = await within(place, place.name, async (tree) => {
       const check = (names: readonly string[]): void => {
-        gate.check(names, names, 'delete');
+        gate.check(names, names, 'write');
       };
       await scanTree(tree, maxEntries, check);
       await emptyDirectory(tree, await deviceOf(tree), check);

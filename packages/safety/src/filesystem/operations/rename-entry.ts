@@ -8,7 +8,7 @@ const maxEntries = 1_000_000;
 
 /** See `Root.rename`. */
 export function renameEntry(gate: PathGate, from: string, to: string): Promise<void> {
-  return gate.change(from, 'delete', (source) =>
+  return gate.change(from, 'write', (source) =>
     gate.change(to, 'write', async (target) => {
       await vetTree(gate, source, target);
       await rename(pathAt(source), pathAt(target));
@@ -22,7 +22,7 @@ async function vetTree(gate: PathGate, source: Place, target: Place): Promise<vo
   try {
     await scanTree(tree, maxEntries, (names) => {
       const moved = [...target.names, ...names.slice(source.names.length)];
-      gate.check(names, names, 'delete');
+      gate.check(names, names, 'write');
       gate.check(moved, moved, 'write');
     });
   } finally {

@@ -227,6 +227,23 @@ describe('guarded agents', () => {
   });
 });
 
+describe('the network part', () => {
+  it('puts no dispatcher of its own beneath the fetch of Node when it is loaded', async () => {
+    const script = `
+      await import(${JSON.stringify(new URL('../../src/network.ts', import.meta.url).href)});
+      const names = Object.getOwnPropertySymbols(globalThis).map(String);
+      console.log(names.filter((name) => name.includes('undici')).length);
+    `;
+    const { stdout } = await promisify(execFile)(process.execPath, [
+      '--conditions=@selfware/source',
+      '--input-type=module',
+      '--eval',
+      script,
+    ]);
+    expect(stdout.trim()).toBe('0');
+  });
+});
+
 describe('a proxy that the environment names', () => {
   const program = fileURLToPath(new URL('./programs/fetch-beside-proxy.ts', import.meta.url));
 

@@ -257,7 +257,7 @@ describe('the place of an extraction', () => {
     await using ground = await createExtractionGround();
     const before = await ground.snapshot();
     const bytes = buildTar([file('a'), file('guarded/b')]);
-    const extraction = extractArchive(ground.root, { bytes }, { into: 'out' });
+    const extraction = extractArchive(ground.root, { bytes }, { into: 'kept' });
     expect(await codeOf(extraction)).toBe('safety/path-protected');
     expect(await ground.snapshot()).toEqual(before);
   });

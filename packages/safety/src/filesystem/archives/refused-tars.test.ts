@@ -130,6 +130,16 @@ const attacks: readonly Attack[] = [
     'trailing',
     buildTar([file('a')], { end: Buffer.concat([Buffer.alloc(512), tar(file('b'))]) }),
   ],
+  [
+    'an empty file behind one zero block',
+    'trailing',
+    buildTar([file('a')], { end: Buffer.concat([Buffer.alloc(512), tar(file('b', ''))]) }),
+  ],
+  [
+    'a cut pax header',
+    'truncated',
+    tar({ name: 'p', type: 'x', content: 'z'.repeat(1024) }).subarray(0, 1024),
+  ],
   ['two megabytes of padding', 'trailing', buildTar([file('a')], { end: Buffer.alloc(2 ** 21) })],
 ];
 

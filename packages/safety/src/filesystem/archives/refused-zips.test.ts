@@ -106,6 +106,12 @@ const attacks: readonly Attack[] = [
   ['bytes behind the list', 'hidden-bytes', buildZip([file('a')], { afterList: Buffer.alloc(3) })],
   ['fewer than it lists', 'hidden-bytes', buildZip([file('a'), file('b')], { count: 1 })],
   ['more than it lists', 'malformed', buildZip([file('a')], { count: 2 })],
+  [
+    'a list that goes on',
+    'hidden-bytes',
+    buildZip([file('a'), { ...file('b'), isListedOnly: true }], { count: 1 }),
+  ],
+  ['entries on other disks', 'malformed', buildZip([file('a')], { total: 2 })],
   ['several disks', 'malformed', buildZip([file('a')], { disk: 1 })],
   ['bytes behind the end', 'trailing', buildZip([file('a')], { trailing: Buffer.from('more') })],
   ['an archive in the comment', 'hidden-bytes', buildZip([file('a')], { comment: nested })],

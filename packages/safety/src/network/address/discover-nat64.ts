@@ -1,4 +1,5 @@
 import type { ResolveHost } from '../connect/resolve-host.ts';
+import { createClassifier } from './classify-address.ts';
 import { embeddedBehind } from './embedded-address.ts';
 import { formatAddress } from './format-address.ts';
 import { parseAddress, type Address } from './parse-address.ts';
@@ -22,21 +23,25 @@ export async function discoverNat64({
   resolve,
   signal = new AbortController().signal,
 }: DiscoverNat64Options): Promise<readonly string[]> {
-  const answers = await Promise.resolve()
+  return Promise.resolve()
     .then(() => resolve(wellKnownName, { signal }))
+    .then((answers) => [...new Set(answers.flatMap(prefixOf))])
     .catch(() => []);
-  return [...new Set(answers.flatMap(prefixOf))];
 }
 
 function prefixOf(answer: string): string[] {
   const address = parseAddress(answer);
-  if (address?.family !== 6) return [];
+  if (address?.family !== 6 || neverTranslators.includes(createClassifier()(address).kind))
+    return [];
   // Where the address shows at several places, the longest prefix is the one that says least.
   const length = lengths.find((candidate) => isWellKnownBehind(address, candidate));
   if (length === undefined) return [];
   const bytes = address.bytes.map((byte, index) => (index < length / 8 ? byte : 0));
   return [`${formatAddress({ family: 6, bytes })}/${String(length)}`];
 }
+
+// A resolver that writes IPv4 addresses as IPv6 ones has no translator behind it.
+const neverTranslators = ['mapped', 'compatible', 'translated', '6to4', 'multicast', 'link-local'];
 
 function isWellKnownBehind(address: Address, length: number): boolean {
   const embedded = embeddedBehind(address, { ...address, length });

@@ -31,10 +31,18 @@ export function embeddedAddress(address: Address, kind: string): Address | undef
   // The client's address is written inverted, so that translators on its way leave it alone: RFC 4380, section 4.
   if (kind === 'teredo') return { family: 4, bytes: bytes.slice(12).map((byte) => byte ^ 0xff) };
   if (kind === 'local-nat64') return localTranslation(address);
-  return undefined;
+  return address.family === 6 && isIsatap(address) ? lastFour(address) : undefined;
 }
 
-const lastFourKinds = ['mapped', 'compatible', 'translated', 'nat64', 'isatap'];
+const lastFourKinds = ['mapped', 'compatible', 'translated', 'nat64'];
+
+/** Every IPv4 address that an address of this kind may carry: a local translator may use any length of prefix beneath /48. */
+export function possiblyEmbedded(address: Address, kind: string): readonly Address[] {
+  if (kind !== 'local-nat64') return [embeddedAddress(address, kind) ?? []].flat();
+  return [48, 56, 64, 96].flatMap(
+    (length) => embeddedBehind(address, { ...address, length }) ?? [],
+  );
+}
 
 // The prefix may be any of the lengths within /48; the rest of a /96 is zero.
 function localTranslation(address: Address): Address {

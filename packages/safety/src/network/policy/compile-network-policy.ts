@@ -34,18 +34,20 @@ export function compileNetworkPolicy(policy: NetworkPolicy = {}): CompiledNetwor
   const { schemes = defaultSchemes, ports = defaultPorts, allow = [], deny = [] } = policy;
   const { userinfo = false, nat64Prefixes = [] } = policy;
   return Object.freeze({
-    schemes: listOf(schemes, 'schemes').map(readScheme),
+    schemes: Object.freeze(listOf(schemes, 'schemes').map(readScheme)),
     ports: Object.freeze(listOf(ports, 'ports').map((port) => readPort(port, 'ports'))),
-    allow: listOf(allow, 'allow').map((rule) => compileRule(rule, 'allow')),
-    deny: listOf(deny, 'deny').map((rule) => compileRule(rule, 'deny')),
+    allow: Object.freeze(listOf(allow, 'allow').map((rule) => compileRule(rule, 'allow'))),
+    deny: Object.freeze(listOf(deny, 'deny').map((rule) => compileRule(rule, 'deny'))),
     userinfo: readSwitch(userinfo, 'userinfo'),
-    nat64: listOf(nat64Prefixes, 'nat64Prefixes').map(readNat64),
+    nat64: Object.freeze(listOf(nat64Prefixes, 'nat64Prefixes').map(readNat64)),
     classify: createClassifier(),
   });
 }
 
 function assertFields(policy: NetworkPolicy): void {
-  if (typeof policy !== 'object') throw invalid('policy', 'an object', policy);
+  const given: unknown = policy;
+  if (typeof given !== 'object' || given === null || Array.isArray(given))
+    throw invalid('policy', 'an object', given);
   const unknown = Object.keys(policy).find((name) => !fields.includes(name));
   if (unknown !== undefined) throw invalid('policy', `only ${fields.join(', ')}`, unknown);
   readSwitch(policy.ignoreProxyVariables ?? false, 'ignoreProxyVariables');

@@ -1,4 +1,4 @@
-import { embeddedBehind } from '../address/embedded-address.ts';
+import { embeddedBehind, possiblyEmbedded } from '../address/embedded-address.ts';
 import { withoutPurpose, type Classified } from '../address/classify-address.ts';
 import { formatAddress } from '../address/format-address.ts';
 import { parseAddress, type Address } from '../address/parse-address.ts';
@@ -33,10 +33,13 @@ export function judgeAnswers(
   const ownAddresses = new Set(own.map(canonical));
   const addresses = new Set<string>();
   for (const answer of answers) {
-    const address = parseAddress(answer);
-    if (address === undefined) return refused(denyText(answer));
-    const verdict = judgeAddress(address, { name, port, ownAddresses }, policy);
-    if (verdict !== undefined) return refused(verdict);
+    const given: unknown = answer;
+    const address = typeof given === 'string' ? parseAddress(given) : undefined;
+    if (address === undefined) return refused(denyText(String(given)));
+    for (const meant of meaningsOf(address, policy)) {
+      const verdict = judgeAddress(address, meant, { name, port, ownAddresses }, policy);
+      if (verdict !== undefined) return refused(verdict);
+    }
     addresses.add(formatAddress(address));
   }
   if (addresses.size === 0) return refused(deny('unresolvable', 'The name has no address.'));
@@ -55,20 +58,22 @@ interface Target {
 
 function judgeAddress(
   address: Address,
+  meant: Address,
   target: Target,
   policy: CompiledNetworkPolicy,
 ): NetworkVerdict | undefined {
   const { name, port, ownAddresses } = target;
-  const meant = translated(address, policy);
   const shown = policy.classify(address);
-  const classified = carried(meant === address ? shown : policy.classify(meant), policy);
-  const fits = (rule: CompiledRule): boolean =>
-    fitsHost(rule, name) &&
-    fitsPort(rule, port) &&
-    (fitsAddress(rule, address) || fitsAddress(rule, meant));
-  if (policy.deny.some(fits))
+  const inside = possiblyEmbedded(address, shown.kind);
+  const classified = strictest(shown, meant === address ? shown : policy.classify(meant), [
+    ...inside.map(policy.classify),
+  ]);
+  const fits = (rule: CompiledRule, addresses: readonly Address[]): boolean =>
+    fitsHost(rule, name) && fitsPort(rule, port) && addresses.some((one) => fitsAddress(rule, one));
+  if (policy.deny.some((rule) => fits(rule, [address, meant, ...inside])))
     return deny('denied-by-policy', 'The policy refuses this place.', withoutPurpose(shown));
-  if (policy.allow.some((rule) => fits(rule) && opens(rule, classified, name))) return undefined;
+  if (policy.allow.some((rule) => fits(rule, [address, meant]) && opens(rule, classified, name)))
+    return undefined;
   if (classified.kind === 'metadata')
     return deny('metadata-address', `It is ${classified.purpose}.`, withoutPurpose(shown));
   if (!classified.global)
@@ -78,26 +83,32 @@ function judgeAddress(
   return policy.ports.includes(port) ? undefined : denyPort(port);
 }
 
-// Where the network translates, the address stands for the IPv4 address inside.
-function translated(address: Address, { nat64 }: CompiledNetworkPolicy): Address {
-  const prefix = nat64.find((range) => inRange(address, range));
-  return (prefix === undefined ? undefined : embeddedBehind(address, prefix)) ?? address;
+// Where the network translates, the address stands for the IPv4 address inside; where prefixes overlap, for each of them.
+function meaningsOf(address: Address, { nat64 }: CompiledNetworkPolicy): readonly Address[] {
+  const inside = nat64
+    .filter((prefix) => inRange(address, prefix))
+    .flatMap((prefix) => embeddedBehind(address, prefix) ?? []);
+  return inside.length === 0 ? [address] : inside;
 }
 
 // Whatever form it is written in, a metadata address is opened by its own line alone.
-function carried(outer: Classified, { classify }: CompiledNetworkPolicy): Classified {
-  const inside = outer.embedded === undefined ? undefined : parseAddress(outer.embedded);
-  const inner = inside === undefined ? undefined : classify(inside);
-  return inner?.kind === 'metadata'
-    ? { ...outer, kind: inner.kind, purpose: inner.purpose }
-    : outer;
+function strictest(
+  shown: Classified,
+  meant: Classified,
+  inside: readonly Classified[],
+): Classified {
+  const metadata = [shown, ...inside].find(({ kind }) => kind === 'metadata');
+  return metadata === undefined
+    ? meant
+    : { ...meant, kind: metadata.kind, purpose: metadata.purpose };
 }
 
-// A name alone is what its resolver makes of it: such a rule opens networks, not this machine and nothing odd.
+// A name alone is what its resolver makes of it: such a rule opens networks and, where it names one host, this machine; nothing odd.
 function opens(rule: CompiledRule, { kind }: Classified, name: string): boolean {
   if (kind === 'metadata') return rule.metadata;
-  if (rule.range !== undefined || kind === 'global') return true;
-  if (kind === 'loopback') return name === 'localhost' || name.endsWith('.localhost');
+  if (rule.range !== undefined || kind === 'global' || parseAddress(name) !== undefined)
+    return true;
+  if (kind === 'loopback') return rule.host?.isBeneath === false || name.endsWith('.localhost');
   return ['private', 'shared', 'unique-local'].includes(kind);
 }
 

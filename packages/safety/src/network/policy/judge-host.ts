@@ -18,7 +18,7 @@ export function judgeHost(
   return (
     judgeForm(name) ??
     judgeDenied(name, port, policy) ??
-    judgeMeaning(name, policy) ??
+    judgeMeaning(name, port, policy) ??
     judgePort(name, port, policy) ?? {
       decision: 'allow',
       rule: 'public-name',
@@ -51,8 +51,15 @@ function judgeDenied(
   return isDenied ? deny('denied-by-policy', 'The policy refuses this host.') : undefined;
 }
 
-function judgeMeaning(name: string, { allow }: CompiledNetworkPolicy): NetworkVerdict | undefined {
-  if (allow.some((rule) => rule.host !== undefined && fitsHost(rule, name))) return undefined;
+function judgeMeaning(
+  name: string,
+  port: number,
+  { allow }: CompiledNetworkPolicy,
+): NetworkVerdict | undefined {
+  const isNamed = allow.some(
+    (rule) => rule.host !== undefined && fitsHost(rule, name) && fitsPort(rule, port),
+  );
+  if (isNamed) return undefined;
   const special = Object.entries(specialNames).find(
     ([suffix]) => name === suffix || name.endsWith(`.${suffix}`),
   );

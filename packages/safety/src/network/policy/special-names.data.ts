@@ -2,6 +2,8 @@
 export const specialNames: Readonly<Record<string, string>> = {
   localhost: 'this machine (RFC 6761)',
   localdomain: 'this machine',
+  localdomain4: 'this machine',
+  localdomain6: 'this machine',
   'ip6-localhost': 'this machine',
   'ip6-loopback': 'this machine',
   local: 'the local link (RFC 6762)',
@@ -13,6 +15,8 @@ export const specialNames: Readonly<Record<string, string>> = {
   home: 'a home network (RFC 6762, appendix G)',
   lan: 'a home network (RFC 6762, appendix G)',
   svc: 'a service of a cluster',
+  'metadata.goog': 'the metadata of a cloud',
+  'metadata.tencentyun.com': 'the metadata of a cloud',
   docker: 'a container',
   consul: 'a service of a cluster',
 };

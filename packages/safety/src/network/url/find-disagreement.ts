@@ -1,4 +1,4 @@
-import { domainToUnicode } from 'node:url';
+import { domainToASCII, domainToUnicode } from 'node:url';
 import { formatAddress } from '../address/format-address.ts';
 import { parseAddress } from '../address/parse-address.ts';
 import type { SplitUrl } from './split-url.ts';
@@ -36,13 +36,31 @@ function judgeHostText({ host }: SplitUrl, parsed: URL): UrlFault | undefined {
   if (host.includes('%'))
     return { rule: 'encoded-host', reason: 'The host of the URL is percent-encoded.' };
   if (host.startsWith('[')) return judgeIpv6(host, parsed.hostname);
-  const isAscii = /^[\u0000-\u007f]*$/u.test(host);
-  if (isAscii && host.toLowerCase() === parsed.hostname) return undefined;
+  const isAscii = isAsciiText(host);
+  if (isAscii && host.toLowerCase() === parsed.hostname) return judgePunycode(parsed.hostname);
   if (parseAddress(parsed.hostname) !== undefined)
     return { rule: 'odd-address', reason: 'The host is an address in a form that some misread.' };
   return isAscii || !isPlainUnicode(host, parsed.hostname)
     ? { rule: 'folded-host', reason: 'The host becomes another one when it is normalised.' }
     : undefined;
+}
+
+// A label that decodes to nothing, to ASCII or to what encodes otherwise is read as it stands by some, decoded by others.
+function judgePunycode(host: string): UrlFault | undefined {
+  const isSound = host
+    .split('.')
+    .filter((label) => label.startsWith('xn--'))
+    .every((label) => {
+      const decoded = domainToUnicode(label);
+      return !isAsciiText(decoded) && domainToASCII(decoded) === label;
+    });
+  return isSound
+    ? undefined
+    : { rule: 'odd-punycode', reason: 'The host holds a part in punycode that is not sound.' };
+}
+
+function isAsciiText(text: string): boolean {
+  return /^[\u0000-\u007f]*$/u.test(text);
 }
 
 function judgeIpv6(host: string, parsed: string): UrlFault | undefined {
@@ -63,7 +81,10 @@ function isPlainUnicode(host: string, parsed: string): boolean {
   const folded = domainToUnicode(parsed).split('.');
   return (
     labels.length === folded.length &&
-    labels.every((label, index) => lowered(label) === folded[index]?.normalize('NFC'))
+    labels.every((label, index) => {
+      const meant = folded[index]?.normalize('NFC') ?? '';
+      return lowered(label) === meant && isAsciiText(label) === isAsciiText(meant);
+    })
   );
 }
 

@@ -84,6 +84,13 @@ describe('buildGit', () => {
     });
   });
 
+  it('trusts a repository of another owner only where the user does', () => {
+    const { argv } = buildGit(['status'], { ...options, trusted: ['/home/me/work', '*'] });
+    expect(argv).toContain('safe.directory=/home/me/work');
+    expect(argv).toContain('safe.directory=*');
+    expect(built.argv.join()).not.toContain('safe.directory');
+  });
+
   it('reads the user configuration, uses another index and says who commits only where it is told to', () => {
     const { environment: set } = buildGit(['commit-tree'], {
       ...options,

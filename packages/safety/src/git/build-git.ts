@@ -30,6 +30,8 @@ export interface GitOptions {
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** Names of all settings of the repository (`git config --list --name-only -z`): programs that they name are switched off one by one. */
   readonly configured?: readonly string[];
+  /** Repositories of other owners that the user trusts (`safe.directory`); absent means none. */
+  readonly trusted?: readonly string[];
   /** Absent means that git must not need it. */
   readonly identity?: GitIdentity;
   /** Another index file than the repository's own. */
@@ -46,7 +48,8 @@ export function buildGit(
   options: GitOptions,
   input?: string | Uint8Array,
 ): GitInvocation {
-  const settings = neutralSettings.flatMap((setting) => ['-c', setting]);
+  const trusted = (options.trusted ?? []).map((place) => `safe.directory=${place}`);
+  const settings = [...neutralSettings, ...trusted].flatMap((setting) => ['-c', setting]);
   const literal = options.literal === false ? [] : ['--literal-pathspecs'];
   return {
     argv: ['git', ...settings, '--no-optional-locks', ...literal, ...args],

@@ -1,6 +1,7 @@
 import { appendFile, chmod, link, readdir, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { Intent } from '@selfware/contracts';
+import type { Intent, RunProgram } from '@selfware/contracts';
+import { createProgramRunner } from '@selfware/process-supervisor';
 import { describe, expect, it } from 'vitest';
 import { openRepositoryBench } from '../support/repository.ts';
 
@@ -362,6 +363,24 @@ describe('git_commit', () => {
     await bench.workspace.write(`.git/${name}`, await git('rev-parse', 'HEAD'));
     const outcome = await bench.call('git_commit', { paths: ['a.ts'], message: 'm' });
     expect(outcome.text).toContain(told);
+  });
+
+  it('commits in a repository of another owner only where the user trusts it', async () => {
+    const runner = createProgramRunner({ environment: {} });
+    // git's own way to have another owner in a test.
+    const run: RunProgram = ({ environment, ...program }, limits) => {
+      const foreign = { ...environment, GIT_TEST_ASSUME_DIFFERENT_OWNER: '1' };
+      return runner.run({ ...program, environment: foreign }, limits);
+    };
+    await using repository = await openRepositoryBench({
+      files: { 'a.ts': 'a\n' },
+      hands: { run },
+    });
+    const commit = () => repository.bench.call('git_commit', { paths: ['a.ts'], message: 'm' });
+    expect((await commit()).text).toContain('dubious ownership');
+    await repository.git('config', '--global', 'safe.directory', repository.bench.workspace.path);
+    expect((await commit()).status).toBe('done');
+    await runner.close();
   });
 
   it('refuses a workspace that is not the top of its repository', async () => {

@@ -19,9 +19,12 @@ export interface Git {
   ask(args: readonly string[], options?: GitRunOptions): Promise<Result<string, number>>;
   /** The same git, which goes on when the call is cancelled. */
   readonly unstoppable: Git;
-  /** The same git, once it is known which programs the repository names. */
-  knowing(configured: readonly string[]): Git;
+  /** The same git, once it is known what the user trusts and which programs the repository names. */
+  knowing(known: Known): Git;
 }
+
+/** What is found out before git is put to work. */
+export type Known = Pick<GitOptions, 'configured' | 'trusted'>;
 
 const timeoutMs = 60_000;
 
@@ -29,13 +32,13 @@ const timeoutMs = 60_000;
 export function createGit(
   hands: Pick<HandsOptions, 'root' | 'run' | 'environment'>,
   signal?: AbortSignal,
-  configured: readonly string[] = [],
+  known: Known = {},
 ): Git {
   const { root, run, environment = {} } = hands;
   const ask: Git['ask'] = async (args, { input, ...options } = {}) => {
     const built = buildGit(
       args,
-      { workspace: root.path, environment, configured, ...options },
+      { workspace: root.path, environment, ...known, ...options },
       input,
     );
     const outcome = await run(
@@ -58,9 +61,9 @@ export function createGit(
       return answer.ok ? answer.value : refuse(args[0] ?? '', `exit code ${answer.failure}`);
     },
     get unstoppable() {
-      return createGit(hands, undefined, configured);
+      return createGit(hands, undefined, known);
     },
-    knowing: (names) => createGit(hands, signal, names),
+    knowing: (more) => createGit(hands, signal, { ...known, ...more }),
   };
 }
 

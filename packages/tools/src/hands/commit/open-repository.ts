@@ -25,9 +25,7 @@ export async function openRepository(
     return refuse('the workspace is not the top of a git repository; run the agent there');
   if (place.kind !== 'directory' && place.kind !== 'file')
     return refuse('.git is neither a directory nor a file');
-  const git = plain.knowing(
-    splitFields(await plain.run(['config', '--list', '--name-only', '-z'])),
-  );
+  const git = await learn(plain);
   const foreign = await findForeignPart(root, git, place.kind);
   if (foreign !== undefined) return refuse(foreign);
   const underWay = await findUnfinished(git);
@@ -41,6 +39,15 @@ export async function openRepository(
   const convertsLineEnds = ['true', 'input'].includes(settings.get('core.autocrlf') ?? '');
   const known = { git, identity, convertsLineEnds };
   return ok(head.ok ? { ...known, head: head.value.trim() } : known);
+}
+
+async function learn(plain: Git): Promise<Git> {
+  const places = await plain.ask(['config', '--global', '-z', '--get-all', 'safe.directory'], {
+    userConfiguration: true,
+  });
+  const trusting = plain.knowing({ trusted: places.ok ? splitFields(places.value) : [] });
+  const configured = splitFields(await trusting.run(['config', '--list', '--name-only', '-z']));
+  return trusting.knowing({ configured });
 }
 
 const unfinished: readonly (readonly [string, string])[] = [

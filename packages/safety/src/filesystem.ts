@@ -26,3 +26,5 @@ export {
   type ExportFileOptions,
   type ExportReport,
 } from './filesystem/export/export-file.ts';
+export { judgePath } from './filesystem/judge-path.ts';
+export type { PathIntent, PathPolicy, PathVerdict } from './filesystem/policy/path-policy.ts';

@@ -31,6 +31,7 @@ export const campaigns: readonly Campaign[] = [
     steps: [
       tests('packages/persistence', 2_000, 'lock'),
       tests('packages/safety', 20_000, 'filesystem'),
+      tests('packages/safety', 100_000, 'race.integration'),
     ],
   },
   {

@@ -17,11 +17,12 @@ export async function extractInto(
   options: ExtractOptions,
 ): Promise<ExtractReport> {
   const limits = completeLimits(options);
-  options.signal?.throwIfAborted();
+  const { signal } = options;
+  signal?.throwIfAborted();
   const into = await locateTarget(root, options.into, { finalLink: 'refuse' });
   const rules: LedgerOptions = { limits, into, links: options.links ?? 'refuse' };
-  const archive = await openArchive(source, { format: options.format, limits });
-  if (archive.isRepeatable) await judgeEntries(archive, rules, options.signal);
+  const archive = await openArchive(source, { format: options.format, limits, signal });
+  if (archive.isRepeatable) await judgeEntries(archive, rules, signal);
   const undo = new UndoLog(root);
   try {
     const made = await makeDirectories(root, { names: into, undo });

@@ -283,6 +283,25 @@ describe('an extraction that ends early', () => {
     }
   });
 
+  it.each([
+    ['before its first byte', 0],
+    ['in the middle', 700],
+  ])('does not wait for a stream that says nothing when it is aborted %s', async (_, known) => {
+    await using ground = await createExtractionGround();
+    const before = await ground.snapshot();
+    const controller = new AbortController();
+    async function* silent(): AsyncGenerator<Uint8Array> {
+      if (known > 0) yield three.subarray(0, known);
+      queueMicrotask(() => {
+        controller.abort('enough');
+      });
+      await new Promise(() => undefined);
+    }
+    const options = { into: 'out', format: 'tar', signal: controller.signal } as const;
+    expect(await refusalOf(extractArchive(ground.root, silent(), options))).toBe('enough');
+    expect(await ground.snapshot()).toEqual(before);
+  });
+
   it('passes on what the stream throws and lets go of a stream that it does not finish', async () => {
     await using ground = await createExtractionGround();
     const before = await ground.snapshot();

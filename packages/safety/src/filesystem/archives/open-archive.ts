@@ -8,6 +8,7 @@ import { detectFormat, type ArchiveFormat } from './detect-format.ts';
 import { inSlices } from './in-slices.ts';
 import { readTar } from './tar/read-tar.ts';
 import { tarBlockBytes } from './tar/parse-tar-header.ts';
+import { untilAborted } from './until-aborted.ts';
 import { readZip } from './zip/read-zip.ts';
 
 /** An archive: bytes in memory, or a stream of them. */
@@ -26,6 +27,7 @@ export interface OpenArchiveOptions {
   /** Absent means that the first bytes tell. */
   readonly format?: ArchiveFormat | undefined;
   readonly limits: Required<ArchiveLimits>;
+  readonly signal?: AbortSignal | undefined;
 }
 
 /**
@@ -37,8 +39,8 @@ export async function openArchive(
   options: OpenArchiveOptions,
 ): Promise<OpenedArchive> {
   if ('bytes' in source) return openBytes(source.bytes, options);
-  const queue = new ByteQueue(source);
-  const { limits } = options;
+  const { limits, signal } = options;
+  const queue = new ByteQueue(signal === undefined ? source : untilAborted(source, signal));
   const head = await queue.take(tarBlockBytes);
   const format = options.format ?? detectFormat(head);
   if (format === 'zip') return openBytes(await collect(head, queue, limits), { format, limits });

@@ -61,10 +61,15 @@ describe('exporting a file', () => {
   it('replaces a file only when told, and keeps its mode', async () => {
     await using ground = await createExtractionGround();
     const before = await ground.snapshot();
-    const write = writeAtomically;
+    let written = 0;
+    const write: AtomicWrite = (...call) => {
+      written += 1;
+      return writeAtomically(...call);
+    };
     expect(await codeOf(exportFile(ground.root, 'kept/file', 'content', { write }))).toBe(
       'safety/path-conflict',
     );
+    expect(written).toBe(0);
     expect(await ground.snapshot()).toEqual(before);
     await exportFile(ground.root, 'kept/file', 'content', { write, overwrite: true });
     expect(await ground.snapshot()).toEqual({ ...before, 'inside/kept/file': 'content' });
@@ -74,6 +79,7 @@ describe('exporting a file', () => {
   it.each([
     ['a directory', 'kept', 'safety/path-kind'],
     ['a directory by its slash', 'kept/', 'safety/path-kind'],
+    ['a directory that is not there', 'new/', 'safety/path-kind'],
     ['the root', '.', 'safety/path-kind'],
     ['a parent', 'kept/..', 'safety/path-kind'],
     ['a name beneath a file', 'kept/file/a', 'safety/path-kind'],

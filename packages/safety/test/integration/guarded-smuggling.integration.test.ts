@@ -112,7 +112,7 @@ describe('a guarded dispatcher', () => {
   it('leaves what is no URL to undici', async () => {
     const { dispatcher } = openDispatcher(1);
     const options = { origin: 'ftp://public.example', path: '/', method: 'GET' } as const;
-    await expect(dispatcher.request(options)).rejects.toMatchObject({ rule: 'scheme' });
+    await expect(dispatcher.request(options)).rejects.toThrow();
     await expect(dispatcher.request({ ...options, origin: 'no URL' })).rejects.toThrow();
     await dispatcher.close();
   });

@@ -176,18 +176,21 @@ describe('the connection guard', () => {
     expect(() => createConnectionGuard({ environment, policy })).not.toThrow();
   });
 
-  it('knows the schemes of its policy, with those of WebSocket as what they begin as', () => {
-    const { guard } = guarded({});
-    expect(['http:', 'https', 'ftp:'].map((scheme) => guard.allowsScheme(scheme))).toEqual([
-      true,
-      true,
-      false,
-    ]);
-    const sockets = guarded({ policy: { schemes: ['wss'] } }).guard;
-    expect(['http:', 'https:'].map((scheme) => sockets.allowsScheme(scheme))).toEqual([
-      false,
-      true,
-    ]);
+  it.each([
+    ['http:', ['http'], true],
+    ['https', ['http'], false],
+    ['HTTPS:', ['https'], true],
+    ['https:', ['wss'], true],
+    ['http:', ['wss'], false],
+  ])('opens %s under the schemes %j: %s', async (scheme, schemes, isOpened) => {
+    const dial = async (): Promise<Duplex> => new PassThrough();
+    const { guard, clock } = guarded({ policy: { schemes }, dial });
+    const opened = watch(guard.open({ host: publicAddress, port: 80, scheme }), clock);
+    await clock.advance(100);
+    const { failure } = await opened;
+    expect(failure instanceof SsrfError ? failure.rule : failure).toBe(
+      isOpened ? undefined : 'scheme',
+    );
   });
 });
 

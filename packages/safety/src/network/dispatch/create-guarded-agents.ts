@@ -74,14 +74,12 @@ function openFor(
   isSecure: boolean,
 ): Promise<Duplex> {
   const host = typeof asked === 'string' ? asked : '';
-  if (!guard.allowsScheme(isSecure ? 'https' : 'http')) {
-    const reason = 'The policy does not allow the scheme.';
-    return guard.refuse({ host, rule: 'scheme', reason }, signal);
-  }
   if (typeof socketPath === 'string' && socketPath !== '') {
     const reason = 'A request may not say how its connection is made.';
     return guard.refuse({ host, rule: 'request-option', reason }, signal);
   }
+  const scheme = isSecure ? 'https' : 'http';
   const tls = isSecure ? { tls: { alpn: ['http/1.1'] } } : {};
-  return guard.open({ host, port: Number(port ?? (isSecure ? 443 : 80)), ...tls }, signal);
+  const target = { host, port: Number(port ?? (isSecure ? 443 : 80)), scheme, ...tls };
+  return guard.open(target, signal);
 }

@@ -47,7 +47,7 @@ class GuardedAgent extends Agent {
   }
 
   override dispatch(options: Agent.DispatchOptions, handler: Dispatcher.DispatchHandler): boolean {
-    const refusal = judgeRequest(options, this.#guard);
+    const refusal = judgeRequest(options);
     if (refusal === undefined) return super.dispatch(options, handler);
     const given = new AbortController();
     const controller = {

@@ -15,6 +15,7 @@ export function createGuardedConnector(
     const isSecure = protocol === 'https:';
     const target = {
       host: hostname,
+      scheme: protocol,
       port: port === '' ? (isSecure ? 443 : 80) : Number(port),
       ...(isSecure ? { tls: { alpn: ['http/1.1'] } } : {}),
     };

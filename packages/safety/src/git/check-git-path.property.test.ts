@@ -22,7 +22,8 @@ describe('checkGitPath', () => {
         expect(posix.normalize(value)).toBe(value);
         expect(value).not.toMatch(/^(?:\/|:|\.\.(?:\/|$))|\0/u);
         expect(value.split('/').map(foldName)).not.toContain('.git');
-        expect(checkGitPath(value)).toEqual(checked);
+        // Behind a dot: by itself `~` is a home and `C:` a drive to whoever expands them.
+        expect(checkGitPath(`./${value}`)).toEqual(checked);
       }),
     );
   });

@@ -13,6 +13,7 @@ describe('checkGitPath', () => {
     ['a/../x', 'outside'],
     ['/etc/passwd', 'outside'],
     [':/', 'magic'],
+    ['./:/x', 'magic'],
     [':(glob)**', 'magic'],
     [':(top,exclude)a', 'magic'],
     [':!x', 'magic'],

@@ -34,8 +34,9 @@ export function checkGitPath(path: string): Result<string, GitPathRefusal> {
   if (path.startsWith('/')) return refuse('outside', 'Only paths relative to the repository fit.');
   if (!parsed.ok) return refuse(parsed.failure.status, parsed.failure.reason);
   if (!path.isWellFormed()) return refuse('invalid', 'This path is no text.');
-  if (path.startsWith(':')) return refuse('magic', 'git reads `:` as the start of a pattern.');
   const names = parsed.value;
+  if (names[0]?.startsWith(':') === true)
+    return refuse('magic', 'git reads `:` as the start of a pattern.');
   if (names.includes('..')) return refuse('outside', 'A path of git cannot climb.');
   if (names.length === 0 || names.at(-1) === '.')
     return refuse('directory', 'Files are named one by one, this is a directory.');

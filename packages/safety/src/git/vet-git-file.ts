@@ -39,15 +39,17 @@ async function lookAt(
   const nested = await findRepository(root, path);
   if (nested !== undefined)
     return refuse('repository', `${nested} is a repository of its own; commit there.`);
-  const entry = await root.stat(path);
+  // Behind a dot, `~` is a name.
+  const place = `./${path}`;
+  const entry = await root.stat(place);
   if (entry === undefined) return ok({ path });
   if (entry.kind === 'directory')
     return refuse('directory', 'Files are named one by one, this is a directory.');
   if (entry.kind === 'link') return refuse('link', 'This is a link; name the file itself.');
   if (entry.kind === 'other') return refuse('special', 'This is no regular file.');
-  if ((await root.realPath(path)) !== `${root.path}/${path}`)
+  if ((await root.realPath(place)) !== `${root.path}/${path}`)
     return refuse('link', 'This path leads through a link; name the file itself.');
-  const content = await root.readFile(path, { maxBytes });
+  const content = await root.readFile(place, { maxBytes });
   if (content.links > 1)
     return refuse('shared', 'This file has a second name, which may lie anywhere; copy it first.');
   return ok({ path, content });
@@ -58,7 +60,7 @@ async function findRepository(root: Pick<Root, 'stat'>, path: string): Promise<s
   const names = path.split('/');
   for (let length = 1; length < names.length; length += 1) {
     const directory = names.slice(0, length).join('/');
-    if ((await root.stat(`${directory}/.git`)) !== undefined) return directory;
+    if ((await root.stat(`./${directory}/.git`)) !== undefined) return directory;
   }
   return undefined;
 }

@@ -134,6 +134,23 @@ describe('the connection guard', () => {
     expect(dialled).toEqual([publicAddress]);
   });
 
+  it.each(['[::1]', '127.0.0.1.', '93.184.215.14.', '[2606:4700:4700::1111]', '::1%lo'])(
+    'asks no resolver for the address %s',
+    async (host) => {
+      const names: string[] = [];
+      const resolve = async (name: string): Promise<readonly string[]> => {
+        names.push(name);
+        return [];
+      };
+      const dial = (): Promise<Duplex> => Promise.reject(new Error('refused'));
+      const { open, clock } = guarded({ resolve, dial }, host);
+      const opened = open();
+      await clock.advance(100);
+      expect((await opened).failure).toBeInstanceOf(SsrfError);
+      expect(names).toEqual([]);
+    },
+  );
+
   it('refuses what a resolver without types gives: no list, and no texts', async () => {
     const given: readonly unknown[] = [
       publicAddress,

@@ -81,6 +81,14 @@ describe('raceAddresses', () => {
     });
   });
 
+  it('tries at most 16 addresses, of both families', async () => {
+    const many = Array.from({ length: 100 }, (_, index) => `192.0.2.${index}`);
+    const race = startRace([...many, '2001:db8::1']);
+    await race.clock.advance(60_000);
+    expect(race.asked()).toHaveLength(16);
+    expect(race.asked()).toContain('2001:db8::1');
+  });
+
   it('fails when there is no address at all', async () => {
     await expect(startRace([]).result).rejects.toBeInstanceOf(AggregateError);
   });

@@ -7,6 +7,9 @@ import type { Dial } from './dial.ts';
 /** How long one attempt is alone before the next address is tried, too (RFC 8305, section 5). */
 const attemptDelayMs = 250;
 
+/** Addresses beyond these are not tried, so that a name with thousands makes no flood of attempts. */
+const mostAttempts = 16;
+
 /** What a race of connection attempts is made from. */
 export interface AddressRace {
   /** In the order of preference. */
@@ -20,11 +23,11 @@ export interface AddressRace {
 
 /**
  * Gives the first connection that comes about (RFC 8305): families take turns, the next address is tried after 250 ms or
- * when an attempt fails, and the losers are aborted. Rejects with an `AggregateError` of every failure.
+ * when an attempt fails, at most 16 of them, and the losers are aborted. Rejects with an `AggregateError` of every failure.
  */
 export function raceAddresses(race: AddressRace): Promise<Duplex> {
   const { port, dial, clock, signal } = race;
-  const waiting = takeTurns(race.addresses);
+  const waiting = takeTurns(race.addresses).slice(0, mostAttempts);
   const running = new Set<AbortController>();
   const failures: unknown[] = [];
   return new Promise((resolve, reject) => {

@@ -1,6 +1,11 @@
-import { crc32, deflateRawSync } from 'node:zlib';
+import { deflateRawSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { buildZip, descriptor, type ZipMember } from '../../../test/fixtures/build-zip.ts';
+import {
+  buildZip,
+  descriptor,
+  secondName,
+  type ZipMember,
+} from '../../../test/fixtures/build-zip.ts';
 import { createExtractionGround } from '../../../test/fixtures/extraction-ground.ts';
 import { refusalOf } from '../../../test/fixtures/refusal-of.ts';
 import type { ArchiveRule } from './archive-refusal.ts';
@@ -13,16 +18,6 @@ const file = (name: string | Buffer, content = 'x'): ZipMember => ({ name, conte
 const zip = (...members: readonly ZipMember[]): Buffer => buildZip(members);
 const zip64 = Buffer.from('0100080000000000000000', 'hex').subarray(0, 12);
 const zip64Extra = Buffer.concat([Buffer.from([1, 0, 8, 0]), Buffer.alloc(8)]);
-
-/** The field with which Info-ZIP gives a second name. */
-function secondName(name: string, raw: string | Buffer): Buffer {
-  const field = Buffer.alloc(9);
-  field.writeUInt16LE(0x7075, 0);
-  field.writeUInt16LE(5 + Buffer.byteLength(name), 2);
-  field.writeUInt8(1, 4);
-  field.writeUInt32LE(crc32(raw), 5);
-  return Buffer.concat([field, Buffer.from(name)]);
-}
 
 const nested = zip(file('inner'));
 const deflated = deflateRawSync('x'.repeat(50));

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { runNx } from '../workspace/run-nx.ts';
 import { benchJudge } from './bench-judge.ts';
 import { benchPackage } from './bench-package.ts';
+import { benchRoot } from './bench-root.ts';
 import { benchRuns } from './bench-runs.ts';
 import { benchStart } from './bench-start.ts';
 import { judgeRows } from './judge-rows.ts';
@@ -19,6 +20,7 @@ try {
     ...(await benchStart(directory)),
     ...(await benchRuns(directory)),
     ...(await benchJudge(directory)),
+    ...(await benchRoot(directory)),
     ...(await benchPackage()),
   ];
   const { table, kept } = judgeRows(rows);

@@ -13,6 +13,8 @@ export async function createPathCheck(root: string, policy: PathPolicy): Promise
   const volume = hasPatterns ? await probeVolume(root) : unfolded;
   const rules = compilePathRules(policy, volume);
   return (path, intent) => {
+    // Most reads: what is protected may be read, or asks, and links are the walk's to refuse.
+    if (!hasPatterns && (intent === 'read' || intent === 'list')) return;
     const { decision, rule, reason } = rules.judge(path, intent);
     if (decision === 'deny') throw refusal(path.real.join('/'), rule, reason);
   };

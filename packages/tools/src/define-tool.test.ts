@@ -82,6 +82,7 @@ describe('codingTools', () => {
       'run_command',
       'git_commit',
       'export_session',
+      'fetch_url',
     ]);
     expect(readOnlyTools.every(({ effects }) => effects.join() === 'reads')).toBe(true);
   });

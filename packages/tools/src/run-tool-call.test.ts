@@ -27,7 +27,7 @@ describe('runToolCall', () => {
     const outcome = await bench.call('delete_everything', {});
     expect(outcome.status).toBe('failed');
     expect(outcome.text).toBe(
-      'There is no tool "delete_everything". The tools are: read_file, list_directory, search_text, write_file, edit_file, run_command, git_commit, export_session.',
+      'There is no tool "delete_everything". The tools are: read_file, list_directory, search_text, write_file, edit_file, run_command, git_commit, export_session, fetch_url.',
     );
   });
 

@@ -15,6 +15,7 @@ export function fuzz(data: Buffer): void {
     reads: /^(read|list|search)-/,
     writes: /^(write|edit|export)-/,
     runs: /^(run|commit)-/,
+    fetches: /^fetch-/,
   };
   for (const { kind } of prepared.value.intents)
     if (!tool.effects.some((effect) => kinds[effect].test(kind)))

@@ -48,7 +48,7 @@ class StreamDecoding implements BodyDecoding {
     if (this.#isDone || chunk.length === 0) return;
     this.#decoders ??= this.#open(chunk[0] ?? 0);
     const [first] = this.#decoders;
-    if (first === undefined) this.#parts.give(chunk);
+    if (first === undefined) this.#give(chunk);
     else if (!first.write(chunk)) this.#parts.controller.pause();
   }
 

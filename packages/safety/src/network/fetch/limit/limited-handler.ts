@@ -22,6 +22,7 @@ export class LimitedHandler implements Dispatcher.DispatchHandler {
   readonly #meter;
   readonly #isHead: boolean;
   #decoding: BodyDecoding | undefined;
+  #isOver = false;
 
   constructor(
     next: Dispatcher.DispatchHandler,
@@ -40,7 +41,7 @@ export class LimitedHandler implements Dispatcher.DispatchHandler {
   }
 
   onRequestUpgrade(controller: Controller): void {
-    controller.abort(overLimit('upgrade', 0, 'changes of the protocol'));
+    this.#fail(controller, overLimit('upgrade', 0, 'changes of the protocol'));
   }
 
   onResponseStart(
@@ -51,7 +52,7 @@ export class LimitedHandler implements Dispatcher.DispatchHandler {
   ): void {
     const fault = this.#judgeHeaders(controller, headers);
     if (fault !== undefined) {
-      controller.abort(fault);
+      this.#fail(controller, fault);
       return;
     }
     const encoding = headers['content-encoding'];
@@ -73,18 +74,22 @@ export class LimitedHandler implements Dispatcher.DispatchHandler {
   }
 
   onResponseData(controller: Controller, chunk: Buffer): void {
+    if (this.#isOver) return;
     const fault = this.#meter.received(chunk.length);
-    if (fault !== undefined) controller.abort(fault);
+    if (fault !== undefined) this.#fail(controller, fault);
     else if (this.#decoding === undefined) this.#next.onResponseData?.(controller, chunk);
     else this.#decoding.write(chunk);
   }
 
   onResponseEnd(controller: Controller, trailers: IncomingHttpHeaders): void {
+    if (this.#isOver) return;
     if (this.#decoding === undefined) this.#end(controller, trailers);
     else this.#decoding.finish();
   }
 
   onResponseError(controller: Controller, error: Error): void {
+    if (this.#isOver) return;
+    this.#isOver = true;
     this.#decoding?.destroy();
     this.#watch.ended();
     this.#next.onResponseError?.(controller, error);
@@ -117,15 +122,22 @@ export class LimitedHandler implements Dispatcher.DispatchHandler {
   }
 
   #end(controller: Controller, trailers: IncomingHttpHeaders): void {
+    this.#isOver = true;
     this.#watch.ended();
     this.#next.onResponseEnd?.(this.#decoding?.controller ?? controller, trailers);
   }
 
-  // The exchange on the wire may be over while its last bytes are decoded: then nobody else tells of the failure.
+  // Told here, because an answer that came whole ends as if nothing had happened, whatever is aborted; and told later,
+  // because Node's `fetch` loses an error that comes before it has begun to read the body.
   #fail(controller: Controller, failure: unknown): void {
+    if (this.#isOver) return;
     const error = asError(failure);
+    this.#isOver = true;
     this.#decoding?.destroy();
-    if (this.#decoding?.isFed === true) this.onResponseError(controller, error);
-    else controller.abort(error);
+    setImmediate(() => {
+      this.#watch.ended();
+      this.#next.onResponseError?.(controller, error);
+      if (this.#decoding?.isFed !== true) controller.abort(error);
+    });
   }
 }

@@ -28,3 +28,12 @@ export {
 } from './filesystem/export/export-file.ts';
 export { judgePath } from './filesystem/judge-path.ts';
 export type { PathIntent, PathPolicy, PathVerdict } from './filesystem/policy/path-policy.ts';
+export {
+  checkPermissions,
+  type CheckPermissionsOptions,
+} from './filesystem/permissions/check-permissions.ts';
+export type {
+  PermissionFinding,
+  PermissionReport,
+  RunProgram,
+} from './filesystem/permissions/permission-report.ts';

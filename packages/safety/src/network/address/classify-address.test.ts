@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { classifyAddress, createClassifier } from './classify-address.ts';
 import { formatAddress } from './format-address.ts';
-import { parseAddress, type Address } from './parse-address.ts';
+import type { Address } from './parse-address.ts';
 import { parseRange } from './parse-range.ts';
 import { addressTableDate, specialIpv4, specialIpv6 } from './special-addresses.data.ts';
 
@@ -89,7 +89,8 @@ describe('classifyAddress', () => {
     expect(new Set(rows.map(({ range }) => range)).size).toBe(rows.length);
     expect(rows.filter(({ range }) => parseRange(range) === undefined)).toEqual([]);
     const unsound = { range: '10.0.0.1/8', kind: 'x', purpose: 'x' };
-    expect(() => createClassifier({ ipv4: [unsound], ipv6: [] })).toThrow(RangeError);
+    const classify = createClassifier({ ipv4: [unsound], ipv6: [] });
+    expect(() => classify({ family: 4, bytes: Uint8Array.of(1, 1, 1, 1) })).toThrow(RangeError);
   });
 
   it.each([

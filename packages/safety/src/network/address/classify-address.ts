@@ -21,10 +21,13 @@ export function createClassifier(
     ipv6: specialIpv6,
   },
 ): AddressClassifier {
-  const ranges = { 4: readTable(tables.ipv4), 6: readTable(tables.ipv6) };
+  // Read when the first address comes: most URLs hold a name.
+  const read: { 4?: readonly NamedRange[]; 6?: readonly NamedRange[] } = {};
   return (address) => {
+    const { family } = address;
+    const ranges = (read[family] ??= readTable(family === 4 ? tables.ipv4 : tables.ipv6));
     const { kind, purpose } =
-      ranges[address.family].find(({ range }) => inRange(address, range)) ?? unlisted(address);
+      ranges.find(({ range }) => inRange(address, range)) ?? unlisted(address);
     const embedded = embeddedAddress(address, kind);
     return {
       address: formatAddress(address),

@@ -5,7 +5,7 @@ import {
 } from '../policy/compile-network-policy.ts';
 import { judgeHost } from '../policy/judge-host.ts';
 import type { UrlVerdict } from '../verdict.ts';
-import { findRawFault } from './find-raw-fault.ts';
+import { findLengthFault, findRawFault } from './find-raw-fault.ts';
 import { splitUrl, type SplitUrl } from './split-url.ts';
 import { findDisagreement } from './find-disagreement.ts';
 
@@ -41,7 +41,8 @@ function judgeText(text: string, policy: CompiledNetworkPolicy): UrlVerdict {
     return deny('scheme', `Requests by ${scheme} are not allowed.`);
   const parsed = parse(text);
   if (parsed === undefined) return deny('not-a-url', 'The text is no URL.');
-  const disagreement = findDisagreement(split, parsed);
+  // Escapes make it longer than what was written.
+  const disagreement = findLengthFault(parsed.href) ?? findDisagreement(split, parsed);
   if (disagreement !== undefined) return { decision: 'deny', ...disagreement };
   if (split.userinfo !== undefined && !policy.userinfo)
     return deny('userinfo', 'The URL holds a user or a password.');

@@ -178,9 +178,9 @@ describe('limits of a guarded fetch', () => {
 describe('the time of a guarded fetch', () => {
   it('ends a request whose answer does not come', async () => {
     const clock = createFakeClock();
-    const asked = Promise.withResolvers<void>();
+    const asked = Promise.withResolvers<undefined>();
     await using sites = await startSites(
-      { 'one.example': () => asked.resolve() },
+      { 'one.example': () => asked.resolve(undefined) },
       { clock, timeoutMs: 5_000 },
     );
     const told = faultOf(sites.fetch(url));
@@ -252,11 +252,11 @@ describe('giving up a guarded fetch', () => {
   });
 
   it('rejects at once while the answer is awaited and while the body is read', async () => {
-    const asked = Promise.withResolvers<void>();
+    const asked = Promise.withResolvers<undefined>();
     await using sites = await startSites({
       'one.example': ({ url: path }, response) => {
         if (path === '/body') response.write('the beginning');
-        else asked.resolve();
+        else asked.resolve(undefined);
       },
     });
     const reason = new Error('changed my mind');
@@ -273,11 +273,11 @@ describe('giving up a guarded fetch', () => {
   });
 
   it('closes the connection of a body that nobody reads to its end', async () => {
-    const closed = Promise.withResolvers<void>();
+    const closed = Promise.withResolvers<undefined>();
     await using sites = await startSites({
       'one.example': (_request, response) => {
         response.write('the beginning');
-        void once(response, 'close').then(() => closed.resolve());
+        void once(response, 'close').then(() => closed.resolve(undefined));
       },
     });
     await (await sites.fetch(url)).body?.cancel();

@@ -100,9 +100,9 @@ describe('a guarded fetch', () => {
     await using sites = await startSites({
       'secure.example': redirect(302, 'http://plain.example/'),
       'plain.example': ({ url }, response) =>
-        void (url === '/up'
+        url === '/up'
           ? response.writeHead(302, { location: 'https://secure.example/' }).end()
-          : response.end('plain')),
+          : response.end('plain'),
     });
     expect(await faultOf(sites.fetch('https://secure.example/'))).toBe(
       'safety/redirect-refused downgrade',
@@ -153,9 +153,7 @@ describe('methods and bodies across redirects', () => {
   ])('after %i a %s becomes a %s', async (status, method, becomes, body) => {
     await using sites = await startSites({
       'one.example': ({ url }, response) =>
-        void (url === '/'
-          ? response.writeHead(status, { location: '/next' }).end()
-          : response.end('ok')),
+        url === '/' ? response.writeHead(status, { location: '/next' }).end() : response.end('ok'),
     });
     const headers = { 'content-type': 'text/x', 'x-kept': 'yes' };
     await (await sites.fetch('http://one.example/', { method, body: 'body', headers })).text();
@@ -229,9 +227,7 @@ describe('secrets across redirects', () => {
     await using sites = await startSites(
       {
         'one.example': ({ url }, response) =>
-          void (url === '/'
-            ? response.writeHead(302, { location: '/next' }).end()
-            : response.end()),
+          url === '/' ? response.writeHead(302, { location: '/next' }).end() : response.end(),
       },
       { secretHeaders: ['X-Api-Key'] },
     );
@@ -249,11 +245,11 @@ describe('secrets across redirects', () => {
       await using sites = await startSites(
         {
           'one.example': ({ url, headers }, response) =>
-            void (url === '/' && headers.host === 'one.example'
+            url === '/' && headers.host === 'one.example'
               ? response.writeHead(302, { location: other }).end()
               : headers.host === 'one.example:8080'
                 ? response.writeHead(302, { location: 'http://one.example/back' }).end()
-                : response.end('back')),
+                : response.end('back'),
           'two.example': redirect(302, 'http://one.example/back'),
           'secure.example': say('secure'),
         },

@@ -24,7 +24,6 @@ export function secureStream(raw: Duplex, terms: TlsTerms): Promise<TLSSocket> {
     const fail = (failure: Error): void => {
       terms.signal.removeEventListener('abort', abort);
       socket.destroy();
-      raw.destroy();
       reject(failure);
     };
     const abort = (): void => fail(new Error('given up', { cause: terms.signal.reason }));

@@ -15,6 +15,7 @@ describe('judgeRequest', () => {
     ['request-option', { socketPath: '/var/run/docker.sock' }],
     ['request-option', { connect: () => {} }],
     ['request-target', { method: 'CONNECT', path: '127.0.0.1:22' }],
+    ['request-target', { method: 'CONNECT' }],
     ['request-target', { path: 'http://127.0.0.1/' }],
     ['upgrade', { upgrade: 'h2c' }],
   ] as const)('refuses by the rule %s what is %j', (rule, change) => {

@@ -32,6 +32,12 @@ export const flags = [
     value: 'FILE',
     summary: 'policy file to judge by; else the setting policyFile',
   },
+  {
+    name: 'intent',
+    value: 'INTENT',
+    summary: 'what is to be done at the path; else read',
+    choices: ['read', 'write', 'create', 'delete', 'list'],
+  },
   { name: 'resolve', summary: 'ask for the addresses of the name, too' },
   { name: 'stats', summary: 'print counts at the end: requests, tokens, calls, verdicts' },
   { name: 'keep', summary: 'keep the temporary directory and print its path' },
@@ -143,6 +149,22 @@ export const commands: readonly CommandDescription[] = [
       {
         line: 'selfware check command "git status && rm -rf /"',
         tells: 'exit code 0 allow, 5 deny, 6 ask',
+      },
+    ],
+  },
+  {
+    name: 'check path',
+    summary: 'whether a path may be read or changed here, by which rule, and where it leads',
+    operand: { name: 'PATH', required: true },
+    flags: ['intent'],
+    examples: [
+      {
+        line: 'selfware check path ../other --intent read',
+        tells: 'exit code 0 allow, 5 deny, 6 ask',
+      },
+      {
+        line: 'selfware check path .git/hooks/pre-commit --intent write',
+        tells: 'names the rule that protects it',
       },
     ],
   },

@@ -1,6 +1,7 @@
 import { audit } from './audit.ts';
 import { chat } from './chat.ts';
 import { checkCommand } from './check-command.ts';
+import { checkPath } from './check-path.ts';
 import { checkUrl } from './check-url.ts';
 import type { Command } from './command.ts';
 import { completion } from './completion.ts';
@@ -24,6 +25,7 @@ export const allCommands: Readonly<Record<string, Command>> = {
   doctor,
   'config explain': explainConfig,
   'check command': checkCommand,
+  'check path': checkPath,
   'check url': checkUrl,
   'policy test': testPolicyFile,
   audit,

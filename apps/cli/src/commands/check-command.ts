@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { createJudge, type Ruling } from '@selfware/safety';
+import { assertOwnConfig } from '../config/check-config-permissions.ts';
 import { loadPolicy } from '../config/load-policy.ts';
 import { loadSettings } from '../config/load-settings.ts';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
@@ -37,6 +38,7 @@ async function judge(
   const { environment, cwd } = host;
   const workspace = await findWorkspace(context);
   const { settings } = await loadSettings({ environment, workspace, flags, cwd });
+  await assertOwnConfig({ host, flags, settings });
   const stated = flags['policy'];
   const file = typeof stated === 'string' ? resolve(cwd, stated) : undefined;
   const policy = await loadPolicy(settings, file);

@@ -2,7 +2,10 @@ import { constants } from 'node:fs';
 import { access, mkdir } from 'node:fs/promises';
 import { createLlmClient, discoverServers, type ModelDescription } from '@selfware/llm-client';
 import { SelfwareError } from '@selfware/contracts';
+import type { PermissionReport } from '@selfware/safety/filesystem';
+import { inspectPermissions } from '../config/check-config-permissions.ts';
 import { findDirectories } from '../config/directories.ts';
+import { findUserConfigFile } from '../config/find-user-config-file.ts';
 import { loadSettings } from '../config/load-settings.ts';
 import type { Settings } from '../config/settings.ts';
 import { exitCodes } from '../exit-codes.ts';
@@ -42,7 +45,16 @@ async function examine(context: CommandContext): Promise<readonly Finding[]> {
     findServers(),
   ]);
   const rules = await checkRules();
-  return [checkNode(host.node.version), state, rules, ...server, ...found, checkContainment()];
+  const permissions = await checkPermissionsOf(context, settings);
+  return [
+    checkNode(host.node.version),
+    state,
+    ...permissions,
+    rules,
+    ...server,
+    ...found,
+    checkContainment(),
+  ];
 }
 
 /** Judges a version of Node by the range that the package declares. */
@@ -72,6 +84,41 @@ export async function checkStateDirectory(directory: string): Promise<Finding> {
       advice,
     };
   }
+}
+
+async function checkPermissionsOf(
+  { host, flags }: CommandContext,
+  { policyFile, strictPermissions: strict }: Settings,
+): Promise<readonly Finding[]> {
+  const { environment, cwd } = host;
+  const config = findUserConfigFile({ environment, flags, cwd });
+  const places = [
+    ['configuration', config, false],
+    ['state', findDirectories(environment).state, true],
+    ...(policyFile === undefined ? [] : [['policy', policyFile, false] as const]),
+  ] as const;
+  const found = await Promise.all(
+    places.map(async ([what, path, secret]): Promise<readonly Finding[]> => {
+      const report = await inspectPermissions(path, { secret });
+      return report === undefined ? [] : [permissionFinding(`${what} permissions`, report, strict)];
+    }),
+  );
+  return found.flat();
+}
+
+function permissionFinding(
+  check: string,
+  { path, verdict, findings: [first] }: PermissionReport,
+  strict: boolean,
+): Finding {
+  if (first === undefined) return { check, status: 'ok', found: `only you may change ${path}` };
+  const told = first.path === path ? first.reason : `${first.path}: ${first.reason}`;
+  return {
+    check,
+    status: strict ? 'fail' : 'warn',
+    found: `${verdict}: ${path}: ${told}`,
+    ...(first.fix !== undefined && { advice: first.fix }),
+  };
 }
 
 // A copy that was changed or built wrongly would still judge: its rules carry examples that tell.

@@ -1,4 +1,5 @@
 import { discoverServers } from '@selfware/llm-client';
+import { assertOwnConfig } from '../config/check-config-permissions.ts';
 import { findDirectories } from '../config/directories.ts';
 import { loadSettings } from '../config/load-settings.ts';
 import type { Settings } from '../config/settings.ts';
@@ -21,6 +22,7 @@ export async function prepare(context: CommandContext): Promise<Prepared> {
   const workspace = await findWorkspace(context);
   const { environment, cwd } = host;
   const { settings } = await loadSettings({ environment, workspace, flags, cwd });
+  await assertOwnConfig({ host, flags, settings });
   const { endpoint, model } = settings;
   if (endpoint === undefined || model === undefined) throw await missingModel(endpoint, model);
   const stateDirectory = findDirectories(environment).state;

@@ -12,6 +12,7 @@ export const defaultSettings: Settings = {
   yoloAllowGitPush: false,
   yoloAllowDestructive: false,
   protectedPaths: [],
+  strictPermissions: false,
   passEnvironment: [],
   memory: true,
   logLevel: 'info',

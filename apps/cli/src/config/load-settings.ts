@@ -2,7 +2,8 @@ import { dirname, resolve } from 'node:path';
 import type { JsonValue } from '@selfware/contracts';
 import { ConfigError } from '../errors.ts';
 import { checkLayer } from './check-layer.ts';
-import { findDirectories, type Environment } from './directories.ts';
+import type { Environment } from './directories.ts';
+import { findUserConfigFile } from './find-user-config-file.ts';
 import { mergeSettings, type Layer, type MergedSettings } from './merge-settings.ts';
 import { readConfigFile } from './read-config-file.ts';
 import { settingTable } from './setting-table.data.ts';
@@ -37,11 +38,9 @@ export async function loadSettings(sources: SettingSources): Promise<MergedSetti
 }
 
 async function userLayer({ environment, flags, cwd }: SettingSources): Promise<Layer | undefined> {
-  const stated = flags['config'];
-  const path =
-    typeof stated === 'string' ? resolve(cwd, stated) : findDirectories(environment).userConfigFile;
+  const path = findUserConfigFile({ environment, flags, cwd });
   const settings = await readConfigFile(path);
-  if (settings === undefined && stated !== undefined)
+  if (settings === undefined && flags['config'] !== undefined)
     throw new ConfigError({ message: `expected a configuration file at ${path}, got none` });
   return settings && { settings: withPolicyFile(settings, path), originOf: () => path };
 }

@@ -34,6 +34,7 @@ export const settingSchemas: {
   yoloAllowDestructive: z.boolean(),
   protectedPaths: z.array(beneath).check(z.maxLength(1_000)),
   policyFile: word,
+  strictPermissions: z.boolean(),
   network: networkSetting,
   passEnvironment: z
     .array(z.string().check(z.regex(/^[A-Za-z_][A-Za-z0-9_]*$/u)))

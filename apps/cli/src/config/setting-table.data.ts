@@ -127,6 +127,12 @@ export const settingTable: readonly SettingDescription[] = [
     project: 'never',
   },
   {
+    name: 'strictPermissions',
+    takes: '`true` or `false`',
+    summary: 'refuse to start when others may change the user configuration or the policy file',
+    project: 'never',
+  },
+  {
     name: 'network',
     takes: 'rules for the network',
     summary: 'hosts, addresses and ports that requests may reach beside the public Internet',

@@ -35,6 +35,8 @@ export interface Settings {
   readonly protectedPaths: readonly string[];
   /** Absolute path of a policy file; absent means the built-in rules alone. */
   readonly policyFile?: string;
+  /** Whether a configuration or policy file that others may change is an error and no warning. */
+  readonly strictPermissions: boolean;
   /** What requests may reach beyond the public Internet, and what not; absent means the built-in rules alone. */
   readonly network?: NetworkSetting;
   /** Names of environment variables that programs get beside PATH, HOME, LANG, TERM and TMPDIR. */

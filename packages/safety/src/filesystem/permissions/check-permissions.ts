@@ -33,7 +33,9 @@ export async function checkPermissions(
     return reportOf(path, findings, strict);
   } catch (error) {
     const told = error instanceof Error ? error.message : 'it threw';
+    const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+    const rule = isMissing ? 'missing' : 'unreadable';
     const reason = `Its permissions could not be found out: ${told}.`;
-    return reportOf(path, [{ rule: 'unreadable', path, reason, weight: 'unknown' }], strict);
+    return reportOf(path, [{ rule, path, reason, weight: 'unknown' }], strict);
   }
 }

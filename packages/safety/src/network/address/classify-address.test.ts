@@ -85,6 +85,59 @@ describe('classifyAddress', () => {
     ]);
   });
 
+  it.each([
+    ['192.0.0.0/29', 'continuity'],
+    ['192.0.0.8/32', 'dummy'],
+    ['192.0.0.9/32', 'anycast'],
+    ['192.0.0.10/32', 'anycast'],
+    ['192.0.0.170/32', 'nat64-discovery'],
+    ['192.0.0.171/32', 'nat64-discovery'],
+    ['255.255.255.255/32', 'broadcast'],
+    ['100.100.100.200/32', 'metadata'],
+    ['169.254.0.23/32', 'metadata'],
+    ['169.254.169.254/32', 'metadata'],
+    ['169.254.170.2/32', 'metadata'],
+    ['169.254.170.23/32', 'metadata'],
+    ['192.0.0.192/32', 'metadata'],
+    ['::/128', 'unspecified'],
+    ['::1/128', 'loopback'],
+    ['::/96', 'compatible'],
+    ['::ffff:0:0/96', 'mapped'],
+    ['::ffff:0:0:0/96', 'translated'],
+    ['64:ff9b::/96', 'nat64'],
+    ['64:ff9b:1::/48', 'local-nat64'],
+    ['100::/64', 'discard'],
+    ['100:0:0:1::/64', 'dummy'],
+    ['200::/7', 'nsap'],
+    ['2001::/32', 'teredo'],
+    ['2001:1::1/128', 'anycast'],
+    ['2001:1::2/128', 'anycast'],
+    ['2001:1::3/128', 'anycast'],
+    ['2001:2::/48', 'benchmarking'],
+    ['2001:3::/32', 'amt'],
+    ['2001:4:112::/48', 'as112'],
+    ['2001:10::/28', 'orchid'],
+    ['2001:20::/28', 'orchid'],
+    ['2001:30::/28', 'drone-identifier'],
+    ['5f00::/16', 'segment-routing'],
+    ['fc00::/7', 'unique-local'],
+    ['fe80::/10', 'link-local'],
+    ['fec0::/10', 'site-local'],
+    ['ff00::/8', 'multicast'],
+    ['fe80::a9fe:a9fe/128', 'metadata'],
+    ['fd00:ec2::23/128', 'metadata'],
+    ['fd00:ec2::254/128', 'metadata'],
+    ['fd20:ce::254/128', 'metadata'],
+    ['fd00:c1::a9fe:a9fe/128', 'metadata'],
+    ['fd00:42::42/128', 'metadata'],
+  ])(
+    'calls the addresses of %s %s, which another row or what is outside 2000::/3 refuses, too',
+    (range, kind) => {
+      const found = edges(range).map((address) => classifyAddress(formatAddress(address)).kind);
+      expect(found).toContain(kind);
+    },
+  );
+
   it('has every range of the table once, and only sound ones', () => {
     expect(new Set(rows.map(({ range }) => range)).size).toBe(rows.length);
     expect(rows.filter(({ range }) => parseRange(range) === undefined)).toEqual([]);

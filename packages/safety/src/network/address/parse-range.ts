@@ -23,11 +23,12 @@ export function parseRange(text: string): AddressRange | undefined {
 /** True when the address lies in the range. */
 export function inRange({ family, bytes }: Address, range: AddressRange): boolean {
   if (family !== range.family) return false;
-  const used = range.bytes.subarray(0, Math.ceil(range.length / 8));
-  return used.every((byte, index) => {
-    const mask = maskAt(range.length, index);
-    return ((bytes[index] ?? 0) & mask) === (byte & mask);
-  });
+  // Asked for every range of the tables and every address: no list is made on the way.
+  for (let index = 0, left = range.length; left > 0; index += 1, left -= 8) {
+    const differs = (bytes[index] ?? 0) ^ (range.bytes[index] ?? 0);
+    if (differs >> Math.max(0, 8 - left) !== 0) return false;
+  }
+  return true;
 }
 
 function maskAt(length: number, index: number): number {

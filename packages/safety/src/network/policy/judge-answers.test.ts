@@ -59,6 +59,7 @@ describe('judgeAnswers', () => {
     expect(ruleOf(['203.0.114.6'], {}, { own })).toBe('allow');
     const policy = { nat64Prefixes: ['64:ff9b::/96'] };
     expect(ruleOf(['64:ff9b::203.0.114.5'], policy, { own })).toBe('own-address');
+    expect(ruleOf(['64:ff9b::1.1.1.1'], policy, { own: ['64:ff9b::101:101'] })).toBe('own-address');
     expect(ruleOf(['203.0.114.5'], { allow: [{ cidr: '203.0.114.5' }] }, { own })).toBe('allow');
   });
 

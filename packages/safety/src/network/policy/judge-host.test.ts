@@ -90,6 +90,12 @@ describe('judgeHost', () => {
     'api.default.svc',
     'api.default.svc.cluster.local',
     'metadata.goog',
+    'x.localdomain4',
+    'x.localdomain6',
+    'metadata.tencentyun.com',
+    'router.home',
+    'gateway.docker',
+    'db.service.consul',
   ])('refuses %s by its name alone', (host) => {
     expect(judge(host)).toMatchObject({ decision: 'deny', rule: 'special-name' });
   });

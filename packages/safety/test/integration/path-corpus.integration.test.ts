@@ -8,7 +8,7 @@ import { createTemporaryWorkspace, type TemporaryWorkspace } from '@selfware/tes
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { severity } from '../../src/policy/severity.ts';
 import { createJudge, type Judge } from '../../src/judge.ts';
-import { openRoot, type Root } from '../../src/filesystem.ts';
+import { judgePath, openRoot, type Root } from '../../src/filesystem.ts';
 import { codeOf } from '../fixtures/code-of.ts';
 
 type Decision = Verdict['decision'];
@@ -72,9 +72,12 @@ afterAll(async () => {
   await base.remove();
 });
 
+const placed = (path: string): string =>
+  path.replace(/^\/w\/root(?=\/)/u, root.path).replace(/^\/w\//u, `${base.path}/`);
+
 /** The strictest answer on the way of a change: the judge's to writing, then the root's to reading. */
 async function decide(path: string): Promise<Decision> {
-  const here = path.replace(/^\/w\/root(?=\/)/u, root.path).replace(/^\/w\//u, `${base.path}/`);
+  const here = placed(path);
   const { verdict } = await judge.judge({ kind: 'write-file', path: here, content: '' });
   const look = here.endsWith('/') ? root.list(here) : root.readFile(here, { maxBytes: 10 });
   const code = await codeOf(look);
@@ -93,6 +96,14 @@ describe('the corpus of paths', () => {
       const decision = await decide(path);
       if (expected === 'allow' || accepted.has(path)) expect(decision).toBe('allow');
       else expect(severity(decision)).toBeGreaterThanOrEqual(severity(expected));
+    },
+  );
+
+  it.each(vectors.map((vector) => [vector.path.slice(0, 60), vector.reason, vector] as const))(
+    'is judged exactly as it says by the judge of paths: %j, %s',
+    async (_shown, _reason, { path, expect: expected }) => {
+      const verdict = await judgePath(root.path, placed(path), 'write');
+      expect(verdict.decision, verdict.reason).toBe(expected);
     },
   );
 });

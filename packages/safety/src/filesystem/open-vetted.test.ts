@@ -14,6 +14,7 @@ function placeIn(directory: string, confirm: Place['confirm']): Place {
     names: ['f'],
     device: -1,
     openFlags: constants.O_NOFOLLOW,
+    looks: 1,
     confirm,
     enter: () => Promise.resolve(undefined),
     release: () => undefined,

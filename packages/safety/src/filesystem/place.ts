@@ -12,6 +12,8 @@ export interface Place {
   readonly device: number;
   /** Flags by which an open at this place follows no link; what else the platform offers for it is among them. */
   readonly openFlags: number;
+  /** How often something is looked at that cannot be held open; one look is enough where the directory stays the same. */
+  readonly looks: number;
   /**
    * Throws `safety/path-outside` when the place is no longer where it was, or is not what was `opened` there;
    * does nothing where that cannot happen.

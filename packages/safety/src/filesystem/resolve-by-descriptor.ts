@@ -137,6 +137,7 @@ function createPlace({ descriptor, name, directoryNames, device, release }: Plac
     names: name === '.' ? directoryNames : [...directoryNames, name],
     device,
     openFlags: constants.O_NOFOLLOW,
+    looks: 1,
     confirm: () => Promise.resolve(),
     enter: (inner) => Promise.resolve(enter(descriptor, [...directoryNames, inner], device)),
     release,

@@ -109,6 +109,7 @@ async function placeAt(
     names: name === '.' ? [...found] : [...found, name],
     device: options.device,
     openFlags: options.openFlags,
+    looks: looksAtEntry,
     confirm: async (opened) => {
       await assertSameDirectory();
       if (opened === undefined) return;

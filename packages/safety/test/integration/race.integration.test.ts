@@ -25,6 +25,8 @@ interface Tally {
   refused: number;
   /** Calls that gave out something from outside. */
   escapes: number;
+  /** Which calls those were. */
+  readonly escaped: Set<string>;
 }
 
 let base: TemporaryWorkspace;
@@ -68,7 +70,7 @@ afterEach(async () => {
 type Act = () => Promise<boolean>;
 
 async function repeat(acts: Readonly<Record<string, Act>>, leastMs = shortMs): Promise<Tally> {
-  const tally: Tally = { done: new Map(), refused: 0, escapes: 0 };
+  const tally: Tally = { done: new Map(), refused: 0, escapes: 0, escaped: new Set() };
   const start = performance.now();
   const swaps = Atomics.load(state, 1);
   const isOver = (): boolean => {
@@ -84,7 +86,10 @@ async function repeat(acts: Readonly<Record<string, Act>>, leastMs = shortMs): P
 async function attempt(tally: Tally, name: string, act: Act): Promise<void> {
   turn += 1;
   try {
-    tally.escapes += (await act()) ? 1 : 0;
+    if (await act()) {
+      tally.escapes += 1;
+      tally.escaped.add(name);
+    }
     tally.done.set(name, (tally.done.get(name) ?? 0) + 1);
   } catch (error) {
     if (!SelfwareError.isInstance(error)) throw error;
@@ -251,7 +256,9 @@ async function open(anchoring: 'descriptors' | 'names'): Promise<Root & AsyncDis
   return Object.assign(root, { [Symbol.asyncDispose]: () => root.close() });
 }
 
-function report({ done, refused, escapes }: Tally, swaps: number): void {
+function report({ done, refused, escapes, escaped }: Tally, swaps: number): void {
   const calls = [...done].map(([name, count]) => `${name} ${count}`).join(', ');
-  process.stdout.write(`${swaps} swaps: ${calls}; ${refused} refused, ${escapes} escaped\n`);
+  process.stdout.write(
+    `${swaps} swaps: ${calls}; ${refused} refused, ${escapes} escaped ${[...escaped].join(' ')}\n`,
+  );
 }

@@ -10,7 +10,7 @@ export async function statEntry(gate: PathGate, path: string): Promise<EntryIden
   try {
     return await gate.at(path, { intent: 'list', followFinal: false }, async (place) => {
       const stats = await lstat(pathAt(place));
-      await place.confirm();
+      await place.confirm(place.name === '.' ? undefined : stats);
       return toEntryIdentity(stats);
     });
   } catch (error) {

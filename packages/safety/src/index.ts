@@ -44,6 +44,7 @@ export {
   PathKindError,
   PathNotFoundError,
   PathOutsideError,
+  PathPolicyError,
   PathProtectedError,
   PolicyInvalidError,
   RootUnusableError,

@@ -12,7 +12,8 @@ export interface VolumeNaming {
 export interface Comparison {
   readonly folds: boolean;
   readonly literal: (text: string) => string;
-  readonly name: (text: string) => string;
+  /** As single characters. */
+  readonly name: (text: string) => readonly string[];
 }
 
 /** As the volume compares: for what opens, which must not reach further than it says. */
@@ -21,7 +22,7 @@ export function comparisonOf({ caseInsensitive, normalises }: VolumeNaming): Com
     const composed = normalises ? text.normalize('NFC') : text;
     return caseInsensitive ? withoutCase(composed) : composed;
   };
-  return { folds: caseInsensitive, literal: write, name: write };
+  return { folds: caseInsensitive, literal: write, name: remembering(write) };
 }
 
 /** Without case, and as the most forgiving volume would: for what closes, on whatever volume it is. */
@@ -30,12 +31,27 @@ export function strictComparisons(): readonly Comparison[] {
   const forgiving = (text: string): string =>
     withoutCase(text.normalize('NFKC').replace(/\p{Default_Ignorable_Code_Point}/gu, ''));
   return [
-    { folds: true, literal: plain, name: plain },
-    { folds: true, literal: forgiving, name: (text) => withoutCase(foldName(text)) },
+    { folds: true, literal: plain, name: remembering(plain) },
+    { folds: true, literal: forgiving, name: remembering((text) => withoutCase(foldName(text))) },
   ];
 }
 
 // Upper case first: it is where the two small letters of a capital become one.
 function withoutCase(text: string): string {
   return text.toUpperCase().toLowerCase();
+}
+
+const maxRemembered = 256;
+
+// Every pattern of a list asks for the same few names, at every directory of a path.
+function remembering(write: (text: string) => string): Comparison['name'] {
+  const known = new Map<string, readonly string[]>();
+  return (text) => {
+    const found = known.get(text);
+    if (found !== undefined) return found;
+    if (known.size >= maxRemembered) known.clear();
+    const characters = Array.from(write(text));
+    known.set(text, characters);
+    return characters;
+  };
 }

@@ -66,7 +66,7 @@ function matchesForm({ comparison, parts }: PatternForm, subject: PatternSubject
   const anyName: PatternPart = [{ kind: 'many' }];
   return matchesSequence({
     pattern: isInside ? [...parts, anyName] : parts,
-    subject: names.map((name) => Array.from(comparison.name(name))),
+    subject: names.map((name) => comparison.name(name)),
     isMany: (part) => part === 'anyDepth',
     fits: (part, name) => part !== 'anyDepth' && matchesGlob(part, name, comparison.folds),
   });

@@ -166,7 +166,7 @@ function changes(root: Root): Readonly<Record<string, Act>> {
 
 /** As the atomic writer does it: a temporary file beside the target, then a rename onto it. */
 async function replaceAtomically(root: Root): Promise<void> {
-  const directory = await root.directory(turn % 2 === 0 ? 'dir' : '.');
+  const directory = await root.directory(turn % 3 === 0 ? '.' : 'dir');
   try {
     const file = await directory.create('written.tmp', 0o644);
     await file.write(bytes);

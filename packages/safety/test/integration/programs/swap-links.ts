@@ -1,4 +1,4 @@
-import { renameSync } from 'node:fs';
+import { renameSync, rmSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
 
 /** Exchanges two names of one directory by way of a third, as fast as it can, until the memory says stop. */
@@ -21,6 +21,12 @@ function exchange(first: string, second: string): void {
     renameSync(second, first);
     renameSync(`${first}.swap`, second);
   } catch {
-    // Only a writer that replaced one of the names this moment can come between: the next round goes on.
+    // Only a writer that replaced one of the names this moment can come between: what is left half way goes back or away,
+    // else it would be in the way of every further round.
+    try {
+      renameSync(`${first}.swap`, first);
+    } catch {
+      rmSync(`${first}.swap`, { recursive: true, force: true });
+    }
   }
 }

@@ -31,11 +31,15 @@ export { assertAllowed, type AllowedVerdict } from './explain/assert-allowed.ts'
 export { showText, type ShownText, type TextWarning } from './explain/show-text.ts';
 export { isRefusedVariable } from './environment/is-refused-variable.ts';
 export {
+  ArchiveRefusedError,
   ExecutableChangedError,
+  FetchLimitError,
+  FetchTimeoutError,
   FilesystemError,
   FloorRuleError,
   ForeignApprovalError,
   ForgedApprovalError,
+  NetworkPolicyError,
   NoSandboxError,
   NotAllowedError,
   PathConflictError,
@@ -47,18 +51,48 @@ export {
   PathPolicyError,
   PathProtectedError,
   PolicyInvalidError,
+  RedirectRefusedError,
   RootUnusableError,
+  SsrfError,
   WrongApprovalError,
   type SafetyErrorOptions,
+  type SsrfRefusal,
 } from './errors.ts';
 export { approvalChannel, verdictChannel } from './events.ts';
 export {
+  checkPermissions,
+  exportFile,
+  extractArchive,
+  judgePath,
   openRoot,
+  type ArchiveFormat,
+  type ArchiveLimits,
+  type ArchiveSource,
+  type AtomicWrite,
+  type CheckPermissionsOptions,
+  type CopyOptions,
+  type CreateFileOptions,
   type DirectoryEntry,
+  type ExportFileOptions,
+  type ExportReport,
+  type ExtractedFile,
+  type ExtractOptions,
+  type ExtractReport,
   type FileContent,
+  type OpenFileOptions,
   type OpenRootAnchoring,
   type OpenRootPolicy,
+  type PathIntent,
+  type PathPolicy,
+  type PathVerdict,
+  type PermissionFinding,
+  type PermissionReport,
+  type ReadFileOptions,
+  type RemoveTreeOptions,
   type Root,
+  type RootFile,
+  type RootGuarantee,
+  type RunProgram,
 } from './filesystem.ts';
 export { buildGitAdd } from './git/build-git-add.ts';
 export {
@@ -86,3 +120,12 @@ export {
   type Redactor,
   type SecretFinding,
 } from './secrets.ts';
+// Guarded clients are in `@selfware/safety/network` alone: they load undici.
+export type { AddressClass } from './network/address/address-class.ts';
+export { classifyAddress } from './network/address/classify-address.ts';
+export { discoverNat64, type DiscoverNat64Options } from './network/address/discover-nat64.ts';
+export { addressTableDate } from './network/address/special-addresses.data.ts';
+export type { ResolveHost } from './network/connect/resolve-host.ts';
+export type { NetworkPolicy, NetworkRule } from './network/network-policy.ts';
+export { judgeUrl } from './network/url/judge-url.ts';
+export type { NetworkVerdict, UrlVerdict } from './network/verdict.ts';

@@ -1,3 +1,11 @@
+export {
+  FetchLimitError,
+  FetchTimeoutError,
+  NetworkPolicyError,
+  RedirectRefusedError,
+  SsrfError,
+  type SsrfRefusal,
+} from './errors.ts';
 export type { AddressClass } from './network/address/address-class.ts';
 export type { NetworkPolicy, NetworkRule } from './network/network-policy.ts';
 export type { NetworkVerdict, UrlVerdict } from './network/verdict.ts';

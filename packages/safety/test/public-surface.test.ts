@@ -3,15 +3,20 @@ import { SelfwareError } from '@selfware/contracts';
 import { describe, expect, it } from 'vitest';
 import * as command from '../src/command.ts';
 import * as filesystem from '../src/filesystem.ts';
+import * as network from '../src/network.ts';
 import * as surface from '../src/index.ts';
 import * as secrets from '../src/secrets.ts';
 
 const errors = [
+  surface.ArchiveRefusedError,
   surface.ExecutableChangedError,
+  surface.FetchLimitError,
+  surface.FetchTimeoutError,
   surface.FilesystemError,
   surface.FloorRuleError,
   surface.ForeignApprovalError,
   surface.ForgedApprovalError,
+  surface.NetworkPolicyError,
   surface.NoSandboxError,
   surface.NotAllowedError,
   surface.PathConflictError,
@@ -23,6 +28,7 @@ const errors = [
   surface.PathPolicyError,
   surface.PathProtectedError,
   surface.PolicyInvalidError,
+  surface.RedirectRefusedError,
   surface.RootUnusableError,
   surface.WrongApprovalError,
 ];
@@ -30,11 +36,15 @@ const errors = [
 describe('the public surface', () => {
   it('is exactly this', () => {
     expect(Object.keys(surface).sort()).toEqual([
+      'ArchiveRefusedError',
       'ExecutableChangedError',
+      'FetchLimitError',
+      'FetchTimeoutError',
       'FilesystemError',
       'FloorRuleError',
       'ForeignApprovalError',
       'ForgedApprovalError',
+      'NetworkPolicyError',
       'NoSandboxError',
       'NotAllowedError',
       'PathConflictError',
@@ -46,20 +56,30 @@ describe('the public surface', () => {
       'PathPolicyError',
       'PathProtectedError',
       'PolicyInvalidError',
+      'RedirectRefusedError',
       'RootUnusableError',
+      'SsrfError',
       'WrongApprovalError',
+      'addressTableDate',
       'approvalChannel',
       'assertAllowed',
       'buildGit',
       'buildGitAdd',
       'checkGitPath',
+      'checkPermissions',
+      'classifyAddress',
       'confirmExecutables',
       'createAuditLog',
       'createJudge',
       'createRedactor',
+      'discoverNat64',
+      'exportFile',
+      'extractArchive',
       'isRefusedVariable',
       'judgeArgv',
       'judgeCommand',
+      'judgePath',
+      'judgeUrl',
       'loadPolicySchema',
       'openRoot',
       'parsePolicy',
@@ -77,13 +97,43 @@ describe('the public surface', () => {
     ]);
   });
 
+  it('gives in the network sub-path what the root gives of it, and the clients beside', () => {
+    const clients = Object.keys(network).filter((name) => !(name in surface));
+    expect(clients.sort()).toEqual([
+      'createGuardedAgents',
+      'createGuardedDispatcher',
+      'createGuardedFetch',
+      'explainUrl',
+      'guardedConnect',
+    ]);
+    expect(
+      Object.keys(network)
+        .filter((name) => name in surface)
+        .sort(),
+    ).toEqual([
+      'FetchLimitError',
+      'FetchTimeoutError',
+      'NetworkPolicyError',
+      'RedirectRefusedError',
+      'SsrfError',
+      'addressTableDate',
+      'classifyAddress',
+      'discoverNat64',
+      'judgeUrl',
+    ]);
+  });
+
   it('gives through its sub-paths what the root gives', () => {
     for (const part of [command, filesystem, secrets]) expect(surface).toMatchObject(part);
     expect(Object.keys({ ...command, ...filesystem, ...secrets }).sort()).toEqual([
       'assertAllowed',
+      'checkPermissions',
       'createRedactor',
+      'exportFile',
+      'extractArchive',
       'judgeArgv',
       'judgeCommand',
+      'judgePath',
       'openRoot',
       'parsePolicyCases',
       'permissionModes',
@@ -96,13 +146,16 @@ describe('the public surface', () => {
   it('has only branded errors whose codes the README lists', async () => {
     const readme = await readFile(new URL('../README.md', import.meta.url), 'utf8');
     const exported = Object.entries(surface).filter(([name]) => name.endsWith('Error'));
-    expect(exported.map(([, value]) => value)).toEqual(errors);
-    for (const ErrorClass of errors) {
-      const error = new ErrorClass({ message: 'expected x, got y', hint: 'do z' });
+    const refusal = new surface.SsrfError({ hop: 0, host: 'a', rule: 'b', reason: 'c' });
+    const made = errors.map((Made) => new Made({ message: 'expected x, got y', hint: 'do z' }));
+    expect(exported.map(([name]) => name)).toEqual(
+      [...made, refusal].map(({ name }) => name).sort(),
+    );
+    for (const error of [...made, refusal]) {
       expect(SelfwareError.isInstance(error)).toBe(true);
       expect(error.code).toMatch(/^safety\/[a-z-]+$/);
       expect(readme).toContain(`\`${error.code}\``);
-      expect(error.toJSON()).toMatchObject({ code: error.code, hint: 'do z' });
+      expect(error.toJSON()).toMatchObject({ code: error.code, hint: error.hint });
     }
   });
 });

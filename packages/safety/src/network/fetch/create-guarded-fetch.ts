@@ -1,6 +1,8 @@
 import { systemClock } from '@selfware/contracts';
 import { createGuardedDispatcher } from '../dispatch/create-guarded-dispatcher.ts';
 import { compileNetworkPolicy } from '../policy/compile-network-policy.ts';
+import { rememberHosts } from '../policy/remember-hosts.ts';
+import { judgeUrlBy } from '../url/judge-url.ts';
 import { startDeadline } from './deadline.ts';
 import { followRedirects, type FetchParts } from './follow-redirects.ts';
 import type { GuardedFetch, GuardedFetchOptions } from './guarded-fetch.ts';
@@ -12,9 +14,11 @@ import { readRequest, signalOf } from './read-request.ts';
  */
 export function createGuardedFetch(options: GuardedFetchOptions = {}): GuardedFetch {
   const { clock = systemClock, timeoutMs = 60_000 } = options;
+  const policy = compileNetworkPolicy(options.policy);
+  const judgeHosts = rememberHosts(policy);
   const parts: FetchParts = {
     agent: createGuardedDispatcher({ ...options, for: 'undici-8' }),
-    policy: compileNetworkPolicy(options.policy),
+    judge: (url) => judgeUrlBy(policy, url, judgeHosts),
     clock,
     maxRedirects: options.maxRedirects ?? 10,
     secretHeaders: [...(options.secretHeaders ?? [])],

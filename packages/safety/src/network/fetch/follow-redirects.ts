@@ -2,8 +2,6 @@ import type { Clock } from '@selfware/contracts';
 import type { Dispatcher } from 'undici';
 import { RedirectRefusedError, SsrfError } from '../../errors.ts';
 import { holdRefusal } from '../connect/hold-refusal.ts';
-import type { CompiledNetworkPolicy } from '../policy/compile-network-policy.ts';
-import { judgeUrlBy } from '../url/judge-url.ts';
 import type { UrlVerdict } from '../verdict.ts';
 import type { Deadline } from './deadline.ts';
 import type { Exchange } from './exchange.ts';
@@ -18,7 +16,8 @@ import { sendExchange } from './send-exchange.ts';
 /** What every request of one guarded fetch is made with. */
 export interface FetchParts {
   readonly agent: Dispatcher;
-  readonly policy: CompiledNetworkPolicy;
+  /** Judges the text of a URL. */
+  readonly judge: (url: string) => UrlVerdict;
   readonly clock: Clock;
   readonly maxRedirects: number;
   readonly secretHeaders: readonly string[];
@@ -31,11 +30,11 @@ export async function followRedirects(
   parts: FetchParts,
   deadline: Deadline,
 ): Promise<GuardedResponse> {
-  const { policy, maxRedirects, secretHeaders } = parts;
+  const { judge, maxRedirects, secretHeaders } = parts;
   const redirects: string[] = [];
   const seen = new Set<string>();
   let exchange = first;
-  let verdict = judgeUrlBy(policy, first.url);
+  let verdict = judge(first.url);
   for (;;) {
     const hop = redirects.length;
     const url = await allowedUrl(verdict, { hop, parts, signal: deadline.signal });
@@ -53,7 +52,7 @@ export async function followRedirects(
     if (exchange.redirect === 'error') throw refuse('unwanted', 'no redirect', 'one');
     if (hop >= maxRedirects) throw overLimit('redirects', maxRedirects, 'redirects');
     redirects.push(url);
-    verdict = judgeLocation(location, url, policy);
+    verdict = judgeLocation(location, url, judge);
     if (verdict.url !== undefined && verdict.decision === 'allow')
       exchange = nextExchange(
         exchange,

@@ -4,6 +4,7 @@ import {
   type CompiledNetworkPolicy,
 } from '../policy/compile-network-policy.ts';
 import { judgeHost } from '../policy/judge-host.ts';
+import type { HostJudge } from '../policy/remember-hosts.ts';
 import type { UrlVerdict } from '../verdict.ts';
 import { findLengthFault, findRawFault } from './find-raw-fault.ts';
 import { splitUrl, type SplitUrl } from './split-url.ts';
@@ -21,17 +22,21 @@ export function judgeUrl(url: string | URL, policy?: NetworkPolicy): UrlVerdict 
   }
 }
 
-/** The same by a policy that is compiled already. */
-export function judgeUrlBy(policy: CompiledNetworkPolicy, url: string | URL): UrlVerdict {
+/** The same by a policy that is compiled already; `judgeHosts` is `judgeHost` by that policy, or remembers what it said. */
+export function judgeUrlBy(
+  policy: CompiledNetworkPolicy,
+  url: string | URL,
+  judgeHosts: HostJudge = (host, port) => judgeHost(host, port, policy),
+): UrlVerdict {
   try {
-    return judgeText(typeof url === 'string' ? url : url.href, policy);
+    return judgeText(typeof url === 'string' ? url : url.href, policy, judgeHosts);
   } catch {
     // Fail closed: the failure may quote the URL and stays out.
     return deny('check-failed', 'The URL could not be judged.');
   }
 }
 
-function judgeText(text: string, policy: CompiledNetworkPolicy): UrlVerdict {
+function judgeText(text: string, policy: CompiledNetworkPolicy, judgeHosts: HostJudge): UrlVerdict {
   const fault = findRawFault(text);
   if (fault !== undefined) return { decision: 'deny', ...fault };
   const split = splitUrl(text);
@@ -46,14 +51,14 @@ function judgeText(text: string, policy: CompiledNetworkPolicy): UrlVerdict {
   if (disagreement !== undefined) return { decision: 'deny', ...disagreement };
   if (split.userinfo !== undefined && !policy.userinfo)
     return deny('userinfo', 'The URL holds a user or a password.');
-  return judgePlace(split, parsed, policy);
+  return judgePlace(split, parsed, judgeHosts);
 }
 
-function judgePlace({ scheme }: SplitUrl, parsed: URL, policy: CompiledNetworkPolicy): UrlVerdict {
+function judgePlace({ scheme }: SplitUrl, parsed: URL, judgeHosts: HostJudge): UrlVerdict {
   const host = parsed.hostname.replace(/^\[(.*)\]$/u, '$1');
   const port = parsed.port === '' ? defaultPort(scheme) : Number(parsed.port);
   if (port === undefined) return deny('port', 'The URL names no port, and its scheme has none.');
-  return { ...judgeHost(host, port, policy), url: parsed.href, host, port };
+  return { ...judgeHosts(host, port), url: parsed.href, host, port };
 }
 
 function defaultPort(scheme: string): number | undefined {

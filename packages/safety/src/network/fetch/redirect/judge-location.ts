@@ -1,17 +1,15 @@
-import type { CompiledNetworkPolicy } from '../../policy/compile-network-policy.ts';
 import { findRawFault } from '../../url/find-raw-fault.ts';
-import { judgeUrlBy } from '../../url/judge-url.ts';
 import type { UrlVerdict } from '../../verdict.ts';
 
 /** Judges where an answer leads by its raw text, so that nothing is normalised away before it is looked at. */
 export function judgeLocation(
   location: string,
   from: string,
-  policy: CompiledNetworkPolicy,
+  judge: (url: string) => UrlVerdict,
 ): UrlVerdict {
   const fault = findRawFault(location);
   if (fault !== undefined) return { decision: 'deny', ...fault };
-  return withFragment(judgeUrlBy(policy, absolute(location, from)), from);
+  return withFragment(judge(absolute(location, from)), from);
 }
 
 function absolute(location: string, from: string): string {

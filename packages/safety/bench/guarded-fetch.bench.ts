@@ -18,7 +18,7 @@ type Get = (url: string) => Promise<unknown>;
 /** Measures bodies of 1 kB and of 1 MB from a server on loopback, with every limit on. */
 export async function measureGuardedFetch(): Promise<readonly GuardedFetchFigures[]> {
   const worker = new Worker(new URL('./loopback-server.ts', import.meta.url));
-  const [port]: unknown[] = await once(worker, 'message');
+  const [port]: readonly unknown[] = await once(worker, 'message');
   const agent = new Agent({ allowH2: false, pipelining: 1 });
   const wrapper = new Dispatcher1Wrapper(agent);
   const plain: Get = async (url) =>

@@ -1,7 +1,7 @@
 import { systemClock } from '@selfware/contracts';
 import { createGuardedDispatcher } from '../dispatch/create-guarded-dispatcher.ts';
 import { compileNetworkPolicy } from '../policy/compile-network-policy.ts';
-import { rememberHosts } from '../policy/remember-hosts.ts';
+import { rememberVerdicts } from '../policy/remember-verdicts.ts';
 import { judgeUrlBy } from '../url/judge-url.ts';
 import { startDeadline } from './deadline.ts';
 import { followRedirects, type FetchParts } from './follow-redirects.ts';
@@ -15,10 +15,9 @@ import { readRequest, signalOf } from './read-request.ts';
 export function createGuardedFetch(options: GuardedFetchOptions = {}): GuardedFetch {
   const { clock = systemClock, timeoutMs = 60_000 } = options;
   const policy = compileNetworkPolicy(options.policy);
-  const judgeHosts = rememberHosts(policy);
   const parts: FetchParts = {
     agent: createGuardedDispatcher({ ...options, for: 'undici-8' }),
-    judge: (url) => judgeUrlBy(policy, url, judgeHosts),
+    judge: rememberVerdicts((url) => judgeUrlBy(policy, url)),
     clock,
     maxRedirects: options.maxRedirects ?? 10,
     secretHeaders: [...(options.secretHeaders ?? [])],

@@ -31,18 +31,18 @@ export async function followRedirects(
   deadline: Deadline,
 ): Promise<GuardedResponse> {
   const { judge, maxRedirects, secretHeaders } = parts;
+  const { signal } = deadline;
   const redirects: string[] = [];
-  const seen = new Set<string>();
+  let seen: Set<string> | undefined;
   let exchange = first;
   let verdict = judge(first.url);
   for (;;) {
     const hop = redirects.length;
-    const url = await allowedUrl(verdict, { hop, parts, signal: deadline.signal });
-    exchange = { ...exchange, url };
-    noteSeen(seen, exchange);
+    const { decision, url } = verdict;
+    if (decision === 'deny' || url === undefined)
+      throw await refusalOf(verdict, hop, parts, signal);
     const watch = watchHop(deadline);
-    const { signal } = deadline;
-    const response = await sendExchange(exchange, { ...parts, hop, signal, watch });
+    const response = await sendExchange(url, exchange, { parts, hop, signal, watch });
     const location = exchange.redirect === 'manual' ? undefined : readLocation(response);
     if (location === undefined) {
       watch.isLast();
@@ -52,37 +52,33 @@ export async function followRedirects(
     if (exchange.redirect === 'error') throw refuse('unwanted', 'no redirect', 'one');
     if (hop >= maxRedirects) throw overLimit('redirects', maxRedirects, 'redirects');
     redirects.push(url);
+    seen = withSeen(seen, exchange.method, url);
     verdict = judgeLocation(location, url, judge);
-    if (verdict.url !== undefined && verdict.decision === 'allow')
-      exchange = nextExchange(
-        exchange,
-        { url: verdict.url, status: response.status },
-        secretHeaders,
-      );
+    if (verdict.decision === 'deny' || verdict.url === undefined) continue;
+    const { status } = response;
+    exchange = nextExchange({ ...exchange, url }, { url: verdict.url, status }, secretHeaders);
+    if (seen.has(keyOf(exchange.method, verdict.url)))
+      throw refuse('loop', 'redirects that lead on', 'one that leads back');
   }
 }
 
-async function allowedUrl(
-  { decision, rule, reason, url, host, address }: UrlVerdict,
-  { hop, parts, signal }: { hop: number; parts: FetchParts; signal: AbortSignal },
-): Promise<string> {
-  if (decision === 'allow' && url !== undefined) return url;
-  await holdRefusal(parts.clock.monotonicMs(), { clock: parts.clock, signal });
+async function refusalOf(
+  { rule, reason, host = '', address }: UrlVerdict,
+  hop: number,
+  { clock }: FetchParts,
+  signal: AbortSignal,
+): Promise<SsrfError> {
+  await holdRefusal(clock.monotonicMs(), { clock, signal });
   signal.throwIfAborted();
-  throw new SsrfError({
-    hop,
-    host: host ?? '',
-    rule,
-    reason,
-    ...(address === undefined ? {} : { address: address.address }),
-  });
+  const named = address === undefined ? {} : { address: address.address };
+  return new SsrfError({ hop, host, rule, reason, ...named });
 }
 
+const keyOf = (method: string, url: string): string => `${method} ${url.replace(/#.*$/su, '')}`;
+
 // Nothing is remembered between hops, so that the same request again can only give the same answer.
-function noteSeen(seen: Set<string>, { method, url }: Exchange): void {
-  const key = `${method} ${url}`;
-  if (seen.has(key)) throw refuse('loop', 'redirects that lead on', 'one that leads back');
-  seen.add(key);
+function withSeen(seen: Set<string> | undefined, method: string, url: string): Set<string> {
+  return (seen ?? new Set<string>()).add(keyOf(method, url));
 }
 
 function refuse(rule: string, expected: string, got: string): RedirectRefusedError {
@@ -93,7 +89,7 @@ function refuse(rule: string, expected: string, got: string): RedirectRefusedErr
 }
 
 function withRedirects(response: Response, redirects: readonly string[]): GuardedResponse {
-  return Object.defineProperties(Object.assign(response, { redirects: Object.freeze(redirects) }), {
-    redirected: { value: redirects.length > 0 },
-  });
+  // `redirected` is a getter of every Response, which knows of no redirects that it was not asked to follow.
+  if (redirects.length > 0) Object.defineProperty(response, 'redirected', { value: true });
+  return Object.assign(response, { redirects: Object.freeze(redirects) });
 }

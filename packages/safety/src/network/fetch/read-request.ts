@@ -17,8 +17,9 @@ const connectionHeaders = [
 /** Takes a request apart, as `fetch` would; headers of the connection itself are dropped, as browsers do. */
 export function readRequest(input: string | URL | Request, init: RequestInit = {}): Exchange {
   const request = input instanceof Request ? input : undefined;
-  const headers = new Headers(init.headers ?? request?.headers);
-  for (const name of connectionHeaders) headers.delete(name);
+  const given = init.headers ?? request?.headers;
+  const headers = new Headers(given);
+  if (given !== undefined) for (const name of connectionHeaders) headers.delete(name);
   const { integrity = request?.integrity } = init;
   const body = init.body ?? request?.body ?? null;
   return {

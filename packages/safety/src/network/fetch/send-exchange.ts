@@ -8,8 +8,7 @@ import { overLimit, type ResponseLimits } from './limit/response-limits.ts';
 
 /** What one hop is sent with. */
 export interface SendParts {
-  readonly agent: Dispatcher;
-  readonly limits: ResponseLimits;
+  readonly parts: { readonly agent: Dispatcher; readonly limits: ResponseLimits };
   readonly hop: number;
   readonly signal: AbortSignal;
   readonly watch: ExchangeWatch;
@@ -17,9 +16,11 @@ export interface SendParts {
 
 /** Sends one request through the `fetch` of this Node and a dispatcher that guards and counts it; redirects come back as they are. */
 export async function sendExchange(
-  { url, method, headers, body, rest }: Exchange,
-  { agent, limits, hop, signal, watch }: SendParts,
+  url: string,
+  { method, headers, body, rest }: Exchange,
+  { parts, hop, signal, watch }: SendParts,
 ): Promise<Response> {
+  const { agent, limits } = parts;
   const dispatcher = createExchangeDispatcher(
     agent,
     (handler) => new LimitedHandler(handler, limits, { method, watch }),
@@ -44,7 +45,7 @@ export async function sendExchange(
 // `fetch` tells every failure as a TypeError: what it was is inside.
 function unwrap(
   error: unknown,
-  { hop, limits, signal }: Pick<SendParts, 'hop' | 'limits'> & { readonly signal: AbortSignal },
+  { hop, limits, signal }: Pick<SendParts, 'hop' | 'signal'> & { readonly limits: ResponseLimits },
 ): unknown {
   if (signal.aborted) return signal.reason;
   const cause = error instanceof TypeError ? error.cause : error;

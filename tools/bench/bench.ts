@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runNx } from '../workspace/run-nx.ts';
+import { benchFetch } from './bench-fetch.ts';
 import { benchJudge } from './bench-judge.ts';
 import { benchPackage } from './bench-package.ts';
 import { benchRoot } from './bench-root.ts';
@@ -21,6 +22,7 @@ try {
     ...(await benchRuns(directory)),
     ...(await benchJudge(directory)),
     ...(await benchRoot(directory)),
+    ...(await benchFetch()),
     ...(await benchPackage()),
   ];
   const { table, kept } = judgeRows(rows);

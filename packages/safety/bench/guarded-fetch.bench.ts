@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { Agent, Dispatcher1Wrapper } from 'undici';
 import { createGuardedFetch } from '../src/network.ts';
@@ -18,7 +17,7 @@ type Get = (url: string) => Promise<unknown>;
 /** Measures bodies of 1 kB and of 1 MB from a server on loopback, with every limit on. */
 export async function measureGuardedFetch(): Promise<readonly GuardedFetchFigures[]> {
   const worker = new Worker(new URL('./loopback-server.ts', import.meta.url));
-  const [port]: readonly unknown[] = await once(worker, 'message');
+  const port = await new Promise((resolve) => worker.once('message', resolve));
   const agent = new Agent({ allowH2: false, pipelining: 1 });
   const wrapper = new Dispatcher1Wrapper(agent);
   const plain: Get = async (url) =>

@@ -6,7 +6,7 @@ import { judgeUrlBy } from '../url/judge-url.ts';
 import { startDeadline } from './deadline.ts';
 import { followRedirects, type FetchParts } from './follow-redirects.ts';
 import type { GuardedFetch, GuardedFetchOptions } from './guarded-fetch.ts';
-import { readRequest, signalOf } from './read-request.ts';
+import { readRequest } from './read-request.ts';
 
 /**
  * Makes a `fetch` whose every connection and every redirect is judged; see `GuardedFetch` for what it rejects with.
@@ -28,7 +28,7 @@ export function createGuardedFetch(options: GuardedFetchOptions = {}): GuardedFe
     },
   };
   return async (input, init) => {
-    const deadline = startDeadline({ clock, timeoutMs, signal: signalOf(input, init) });
+    const deadline = startDeadline(clock, timeoutMs);
     try {
       return await followRedirects(readRequest(input, init), parts, deadline);
     } catch (error) {

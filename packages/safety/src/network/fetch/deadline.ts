@@ -1,36 +1,32 @@
 import type { Clock } from '@selfware/contracts';
 import { FetchTimeoutError } from '../../errors.ts';
 
-/** The end of a request in time, or at its caller's word. */
+/** The time of a request, over all its hops. */
 export interface Deadline {
-  readonly signal: AbortSignal;
+  /** Ends the hop that is on the wire when the time is over, or at once when it is over already. */
+  watch(fail: (error: Error) => void): void;
   /** Nothing more is to come: gives the timer back. */
   end(): void;
 }
 
 /** Starts the time of a request; its timer never keeps the process alive. */
-export function startDeadline({
-  clock,
-  timeoutMs,
-  signal,
-}: {
-  readonly clock: Clock;
-  readonly timeoutMs: number;
-  readonly signal: AbortSignal | undefined;
-}): Deadline {
-  const controller = new AbortController();
-  const giveUp = (): void => controller.abort(signal?.reason);
-  const cancelTimer = clock.setTimer(() => controller.abort(timedOut(timeoutMs)), timeoutMs, {
-    keepAlive: false,
-  });
-  if (signal?.aborted === true) giveUp();
-  signal?.addEventListener('abort', giveUp, { once: true });
-  return {
-    signal: controller.signal,
-    end() {
-      cancelTimer();
-      signal?.removeEventListener('abort', giveUp);
+export function startDeadline(clock: Clock, timeoutMs: number): Deadline {
+  let fault: Error | undefined;
+  let failHop: ((error: Error) => void) | undefined;
+  const cancelTimer = clock.setTimer(
+    () => {
+      fault = timedOut(timeoutMs);
+      failHop?.(fault);
     },
+    timeoutMs,
+    { keepAlive: false },
+  );
+  return {
+    watch(fail) {
+      failHop = fail;
+      if (fault !== undefined) fail(fault);
+    },
+    end: cancelTimer,
   };
 }
 

@@ -31,7 +31,7 @@ export async function followRedirects(
   deadline: Deadline,
 ): Promise<GuardedResponse> {
   const { judge, maxRedirects, secretHeaders } = parts;
-  const { signal } = deadline;
+  const { signal } = first;
   const redirects: string[] = [];
   let seen: Set<string> | undefined;
   let exchange = first;
@@ -42,7 +42,7 @@ export async function followRedirects(
     if (decision === 'deny' || url === undefined)
       throw await refusalOf(verdict, hop, parts, signal);
     const watch = watchHop(deadline);
-    const response = await sendExchange(url, exchange, { parts, hop, signal, watch });
+    const response = await sendExchange(url, exchange, { parts, hop, watch });
     const location = exchange.redirect === 'manual' ? undefined : readLocation(response);
     if (location === undefined) {
       watch.isLast();
@@ -66,10 +66,10 @@ async function refusalOf(
   { rule, reason, host = '', address }: UrlVerdict,
   hop: number,
   { clock }: FetchParts,
-  signal: AbortSignal,
+  signal: AbortSignal | undefined,
 ): Promise<SsrfError> {
-  await holdRefusal(clock.monotonicMs(), { clock, signal });
-  signal.throwIfAborted();
+  await holdRefusal(clock.monotonicMs(), { clock, ...(signal === undefined ? {} : { signal }) });
+  signal?.throwIfAborted();
   const named = address === undefined ? {} : { address: address.address };
   return new SsrfError({ hop, host, rule, reason, ...named });
 }

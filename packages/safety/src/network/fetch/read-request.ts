@@ -28,15 +28,12 @@ export function readRequest(input: string | URL | Request, init: RequestInit = {
     headers: withContentType(headers, init.body),
     body,
     redirect: init.redirect ?? request?.redirect ?? 'follow',
+    signal: signalOf(input, init),
     rest: integrity === undefined || integrity === '' ? {} : { integrity },
   };
 }
 
-/** The signal of a request; undefined where there is none. */
-export function signalOf(
-  input: string | URL | Request,
-  init: RequestInit = {},
-): AbortSignal | undefined {
+function signalOf(input: string | URL | Request, init: RequestInit): AbortSignal | undefined {
   if (init.signal === null) return undefined;
   return init.signal ?? (input instanceof Request ? input.signal : undefined);
 }

@@ -10,15 +10,14 @@ import { overLimit, type ResponseLimits } from './limit/response-limits.ts';
 export interface SendParts {
   readonly parts: { readonly agent: Dispatcher; readonly limits: ResponseLimits };
   readonly hop: number;
-  readonly signal: AbortSignal;
   readonly watch: ExchangeWatch;
 }
 
 /** Sends one request through the `fetch` of this Node and a dispatcher that guards and counts it; redirects come back as they are. */
 export async function sendExchange(
   url: string,
-  { method, headers, body, rest }: Exchange,
-  { parts, hop, signal, watch }: SendParts,
+  { method, headers, body, signal, rest }: Exchange,
+  { parts, hop, watch }: SendParts,
 ): Promise<Response> {
   const { agent, limits } = parts;
   const dispatcher = createExchangeDispatcher(
@@ -33,7 +32,7 @@ export async function sendExchange(
     // A stream is sent while the answer is awaited; other bodies do not care.
     duplex: 'half',
     redirect: 'manual',
-    signal,
+    ...(signal === undefined ? {} : { signal }),
   };
   try {
     return await fetch(url, Object.assign(init, { dispatcher }));
@@ -45,9 +44,13 @@ export async function sendExchange(
 // `fetch` tells every failure as a TypeError: what it was is inside.
 function unwrap(
   error: unknown,
-  { hop, limits, signal }: Pick<SendParts, 'hop' | 'signal'> & { readonly limits: ResponseLimits },
+  {
+    hop,
+    limits,
+    signal,
+  }: Pick<SendParts, 'hop'> & Pick<Exchange, 'signal'> & { readonly limits: ResponseLimits },
 ): unknown {
-  if (signal.aborted) return signal.reason;
+  if (signal?.aborted === true) return signal.reason;
   const cause = error instanceof TypeError ? error.cause : error;
   if (cause instanceof SsrfError) return new SsrfError({ ...cause.refusal, hop }, cause.cause);
   if (SelfwareError.isInstance(cause)) return cause;

@@ -15,6 +15,7 @@ export function watchHop(deadline: Deadline): HopWatch {
     if (hasEnded && isLast) deadline.end();
   };
   return {
+    begun: (fail) => deadline.watch(fail),
     ended() {
       hasEnded = true;
       endIfOver();

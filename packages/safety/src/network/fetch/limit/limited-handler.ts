@@ -10,6 +10,8 @@ type Controller = Dispatcher.DispatchController;
 
 /** What happens with one exchange on the wire. */
 export interface ExchangeWatch {
+  /** Called first, with what ends the exchange before its time. */
+  begun(fail: (error: Error) => void): void;
   /** Called once, when nothing more will come. */
   ended(): void;
 }
@@ -22,6 +24,8 @@ export class LimitedHandler implements Dispatcher.DispatchHandler {
   readonly #meter;
   readonly #isHead: boolean;
   #decoding: BodyDecoding | undefined;
+  #controller: Controller = unstarted;
+  #fault: Error | undefined;
   #isOver = false;
 
   constructor(
@@ -34,10 +38,13 @@ export class LimitedHandler implements Dispatcher.DispatchHandler {
     this.#watch = watch;
     this.#meter = createResponseMeter(limits);
     this.#isHead = method === 'HEAD';
+    watch.begun((error) => this.#fail(this.#controller, error));
   }
 
   onRequestStart(controller: Controller, context: unknown): void {
-    this.#next.onRequestStart?.(controller, context);
+    this.#controller = controller;
+    if (this.#fault !== undefined) controller.abort(this.#fault);
+    else this.#next.onRequestStart?.(controller, context);
   }
 
   onRequestUpgrade(controller: Controller): void {
@@ -132,6 +139,7 @@ export class LimitedHandler implements Dispatcher.DispatchHandler {
   #fail(controller: Controller, failure: unknown): void {
     if (this.#isOver) return;
     const error = asError(failure);
+    this.#fault = error;
     this.#isOver = true;
     this.#decoding?.destroy();
     setImmediate(() => {
@@ -141,3 +149,13 @@ export class LimitedHandler implements Dispatcher.DispatchHandler {
     });
   }
 }
+
+// What a request is held by while its connection is opened: there is nothing to hold yet.
+const unstarted: Controller = {
+  aborted: false,
+  paused: false,
+  reason: null,
+  abort: () => {},
+  pause: () => {},
+  resume: () => {},
+};

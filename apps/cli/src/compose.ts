@@ -13,7 +13,7 @@ import { createMemory } from '@selfware/memory';
 import { startLogging, type Logging } from '@selfware/observability';
 import { openBlobStore, writeFileAtomically, type BlobStore } from '@selfware/persistence';
 import { createProgramRunner, type ProgramRunner } from '@selfware/process-supervisor';
-import { createJudge, type Judge } from '@selfware/safety';
+import { createJudge, type Judge, type Policy } from '@selfware/safety';
 import { openRoot, type Root } from '@selfware/safety/filesystem';
 import { createRedactor, type Redactor } from '@selfware/safety/secrets';
 import { codingTools, createHands, createToolbox, type ApprovalPrompt } from '@selfware/tools';
@@ -59,11 +59,12 @@ export async function compose(options: ComposeOptions): Promise<Composition> {
   );
   const audit = settings.mode === 'yolo' ? await openAudit(options, redactor) : undefined;
   const spending = countTokens();
+  const policy = await loadPolicy(settings);
   // Throws for a mode that cannot be had, before anything else is opened.
   const judge = createJudge(
     judgeOptions({
       ...options,
-      policy: await loadPolicy(settings),
+      policy,
       audit: audit?.log,
       spent: spending.total,
     }),
@@ -77,7 +78,7 @@ export async function compose(options: ComposeOptions): Promise<Composition> {
       workspace: options.workspace,
     }),
   });
-  const stores = await openStores(options, redactor);
+  const stores = await openStores(options, redactor, policy);
   const agent = await createParts({ options, judge, client, redactor, runner, stores });
   return {
     agent,
@@ -102,10 +103,12 @@ export interface Stores {
 export async function openStores(
   { workspace, stateDirectory }: Pick<ComposeOptions, 'workspace' | 'stateDirectory'>,
   redactor: Redactor,
+  { protectedPaths = [] }: Pick<Policy, 'protectedPaths'> = {},
 ): Promise<Stores> {
   const sensitivity = { kind: 'redact', redact: redactValue(redactor) } as const;
   const [root, blobs, sessions] = await Promise.all([
-    openRoot(workspace),
+    // The judge refuses these, too; the root holds whatever was judged.
+    openRoot(workspace, { protectedPaths }),
     openBlobStore({ directory: join(stateDirectory, 'blobs') }),
     openSessionStore({ directory: join(stateDirectory, 'sessions'), sensitivity }),
   ]);

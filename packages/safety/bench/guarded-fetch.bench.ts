@@ -20,10 +20,10 @@ export async function measureGuardedFetch(): Promise<readonly GuardedFetchFigure
   const port = await new Promise((resolve) => worker.once('message', resolve));
   const agent = new Agent({ allowH2: false, pipelining: 1 });
   const wrapper = new Dispatcher1Wrapper(agent);
-  const plain: Get = async (url) =>
-    (
-      await fetch(url, Object.assign({ redirect: 'manual' as const }, { dispatcher: wrapper }))
-    ).arrayBuffer();
+  const plain: Get = async (url) => {
+    const init: RequestInit = { redirect: 'manual' };
+    return (await fetch(url, Object.assign(init, { dispatcher: wrapper }))).arrayBuffer();
+  };
   const guardedFetch = createGuardedFetch({
     policy: { allow: [{ cidr: '127.0.0.1/32', ports: [Number(port)] }] },
   });

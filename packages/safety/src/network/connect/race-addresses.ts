@@ -90,5 +90,6 @@ async function dialOnce(dial: Dial, target: Parameters<Dial>[0]): Promise<Duplex
   const stream = await dial(target);
   // A connection that breaks before its user listens must not end the process; `close` tells of it.
   stream.on('error', () => {});
+  if (stream.destroyed) throw new Error('expected a connection, got one that is closed');
   return stream;
 }

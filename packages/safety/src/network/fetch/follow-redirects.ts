@@ -48,7 +48,8 @@ export async function followRedirects(
       watch.isLast();
       return withRedirects(response, redirects);
     }
-    await response.body?.cancel();
+    // A body that broke already has nothing to say about where its answer leads.
+    await response.body?.cancel().catch(() => {});
     if (exchange.redirect === 'error') throw refuse('unwanted', 'no redirect', 'one');
     if (hop >= maxRedirects) throw overLimit('redirects', maxRedirects, 'redirects');
     redirects.push(url);

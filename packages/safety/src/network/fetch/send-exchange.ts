@@ -5,6 +5,7 @@ import { createExchangeDispatcher } from '../dispatch/exchange-dispatcher.ts';
 import type { Exchange } from './exchange.ts';
 import { LimitedHandler, type ExchangeWatch } from './limit/limited-handler.ts';
 import { overLimit, type ResponseLimits } from './limit/response-limits.ts';
+import { takeUser } from './take-user.ts';
 
 /** What one hop is sent with. */
 export interface SendParts {
@@ -24,10 +25,11 @@ export async function sendExchange(
     agent,
     (handler) => new LimitedHandler(handler, limits, { method, watch }),
   );
+  const { url: bare, headers: told } = takeUser(url, headers);
   const init: RequestInit = {
     ...rest,
     method,
-    headers,
+    headers: told,
     body: body ?? null,
     // A stream is sent while the answer is awaited; other bodies do not care.
     duplex: 'half',
@@ -35,7 +37,7 @@ export async function sendExchange(
     ...(signal === undefined ? {} : { signal }),
   };
   try {
-    return await fetch(url, Object.assign(init, { dispatcher }));
+    return await fetch(bare, Object.assign(init, { dispatcher }));
   } catch (error) {
     throw unwrap(error, { hop, limits, signal });
   }

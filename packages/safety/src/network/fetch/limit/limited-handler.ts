@@ -26,6 +26,7 @@ export class LimitedHandler implements Dispatcher.DispatchHandler {
   #decoding: BodyDecoding | undefined;
   #controller: Controller = unstarted;
   #fault: Error | undefined;
+  #headerBytes = 0;
   #isOver = false;
 
   constructor(
@@ -116,7 +117,9 @@ export class LimitedHandler implements Dispatcher.DispatchHandler {
 
   #judgeHeaders({ rawHeaders }: Controller, headers: IncomingHttpHeaders): Error | undefined {
     const { maxHeaderBytes, maxBytes } = this.#limits;
-    if (measureHeaders(rawHeaders ?? headers) > maxHeaderBytes)
+    // Those of interim answers count, too: of these a server may send any number.
+    this.#headerBytes += interimBytes + measureHeaders(rawHeaders ?? headers);
+    if (this.#headerBytes - interimBytes > maxHeaderBytes)
       return overLimit('headers', maxHeaderBytes, 'bytes of headers');
     const stated = this.#isHead ? 0 : Number(headers['content-length'] ?? 0);
     return stated > maxBytes ? overLimit('body', maxBytes, 'bytes of body') : undefined;
@@ -132,6 +135,9 @@ export class LimitedHandler implements Dispatcher.DispatchHandler {
     this.#isOver = true;
     this.#watch.ended();
     this.#next.onResponseEnd?.(this.#decoding?.controller ?? controller, trailers);
+    // What comes after the end of an encoded body is nobody's, and may have no end itself.
+    if (this.#decoding?.isFed === false)
+      controller.abort(new Error('expected the end of the body'));
   }
 
   // Told here, because an answer that came whole ends as if nothing had happened, whatever is aborted; and told later,
@@ -149,6 +155,9 @@ export class LimitedHandler implements Dispatcher.DispatchHandler {
     });
   }
 }
+
+// Beside its headers an answer has a line of its own, so that answers without headers count.
+const interimBytes = 16;
 
 // What a request is held by while its connection is opened: there is nothing to hold yet.
 const unstarted: Controller = {

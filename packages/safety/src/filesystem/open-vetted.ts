@@ -7,6 +7,7 @@ import {
   PathOutsideError,
 } from '../errors.ts';
 import { pathAt, type Place } from './place.ts';
+import { statOpened } from './walk-components.ts';
 
 /** What a file is opened for: `write` may also read. */
 export type FileAccess = 'read' | 'write' | 'append';
@@ -35,7 +36,7 @@ export async function openVetted(place: Place, access: FileAccess): Promise<Vett
   const flags = accessFlags[access] | waitingFlags | place.openFlags;
   const handle = await open(pathAt(place), flags);
   try {
-    const stats = await handle.stat();
+    const stats = statOpened(handle.fd);
     await vetFile(place, stats, access);
     await place.confirm(stats);
     return { handle, stats };

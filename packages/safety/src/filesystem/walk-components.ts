@@ -1,4 +1,4 @@
-import { closeSync, constants, openSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, type Stats } from 'node:fs';
 import { errnoOf } from './error-code.ts';
 
 // Linux, not in Node's constants: a handle that names a place and reads nothing.
@@ -42,4 +42,12 @@ export function refusesLinksOnWalks(): boolean {
 /** Closes what the functions above opened. */
 export function closeDescriptors(descriptors: readonly number[]): void {
   for (const descriptor of descriptors) closeSync(descriptor);
+}
+
+/**
+ * What an open file is. Synchronous: the kernel has it at hand in half a microsecond, and a turn through the threads that do
+ * file work costs 14, a fifth of a whole read.
+ */
+export function statOpened(descriptor: number): Stats {
+  return fstatSync(descriptor);
 }

@@ -89,6 +89,16 @@ describe('raceAddresses', () => {
     expect(race.asked()).toContain('2001:db8::1');
   });
 
+  it('takes a connection that is closed already for one that failed', async () => {
+    const race = startRace(['192.0.2.1', '192.0.2.2']);
+    race.attempts[0]?.succeed(new PassThrough().destroy());
+    await race.clock.advance(0);
+    expect(race.asked()).toEqual(['192.0.2.1', '192.0.2.2']);
+    const open = new PassThrough();
+    race.attempts[1]?.succeed(open);
+    await expect(race.result).resolves.toBe(open);
+  });
+
   it('fails when there is no address at all', async () => {
     await expect(startRace([]).result).rejects.toBeInstanceOf(AggregateError);
   });

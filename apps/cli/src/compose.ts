@@ -13,7 +13,7 @@ import { createMemory } from '@selfware/memory';
 import { startLogging, type Logging } from '@selfware/observability';
 import { openBlobStore, writeFileAtomically, type BlobStore } from '@selfware/persistence';
 import { createProgramRunner, type ProgramRunner } from '@selfware/process-supervisor';
-import { createJudge, type Judge, type Policy } from '@selfware/safety';
+import { assertNetworkPolicy, createJudge, type Judge, type Policy } from '@selfware/safety';
 import { openRoot, type Root } from '@selfware/safety/filesystem';
 import { createRedactor, type Redactor } from '@selfware/safety/secrets';
 import { codingTools, createHands, createToolbox, type ApprovalPrompt } from '@selfware/tools';
@@ -59,6 +59,7 @@ export async function compose(options: ComposeOptions): Promise<Composition> {
   );
   const audit = settings.mode === 'yolo' ? await openAudit(options, redactor) : undefined;
   const spending = countTokens();
+  if (settings.network !== undefined) assertNetworkPolicy(settings.network);
   const policy = await loadPolicy(settings);
   // Throws for a mode that cannot be had, before anything else is opened.
   const judge = createJudge(

@@ -127,5 +127,6 @@ export { discoverNat64, type DiscoverNat64Options } from './network/address/disc
 export { addressTableDate } from './network/address/special-addresses.data.ts';
 export type { ResolveHost } from './network/connect/resolve-host.ts';
 export type { NetworkPolicy, NetworkRule } from './network/network-policy.ts';
+export { assertNetworkPolicy } from './network/policy/assert-network-policy.ts';
 export { judgeUrl } from './network/url/judge-url.ts';
 export type { NetworkVerdict, UrlVerdict } from './network/verdict.ts';

@@ -33,6 +33,7 @@ export {
 export { classifyAddress } from './network/address/classify-address.ts';
 export { discoverNat64, type DiscoverNat64Options } from './network/address/discover-nat64.ts';
 export { addressTableDate } from './network/address/special-addresses.data.ts';
+export { assertNetworkPolicy } from './network/policy/assert-network-policy.ts';
 export { judgeUrl } from './network/url/judge-url.ts';
 export { createGuardedFetch } from './network/fetch/create-guarded-fetch.ts';
 export type {

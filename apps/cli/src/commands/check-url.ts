@@ -1,4 +1,5 @@
 import type { UrlExplanation } from '@selfware/safety/network';
+import { assertOwnConfig } from '../config/check-config-permissions.ts';
 import { loadSettings } from '../config/load-settings.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { abortOnInterrupt } from '../host.ts';
@@ -22,12 +23,14 @@ async function explain(context: CommandContext, url: string): Promise<UrlExplana
   const { environment, cwd, interrupts } = host;
   const workspace = await findWorkspace(context);
   const { settings } = await loadSettings({ environment, workspace, flags, cwd });
-  const policy = settings.network === undefined ? {} : { policy: settings.network };
-  const { judgeUrl, explainUrl } = await import('@selfware/safety/network');
-  if (flags['resolve'] === undefined) return judgeUrl(url, settings.network);
+  await assertOwnConfig({ host, flags, settings });
+  const { assertNetworkPolicy, judgeUrl, explainUrl } = await import('@selfware/safety/network');
+  const { network: policy = {} } = settings;
+  assertNetworkPolicy(policy);
+  if (flags['resolve'] === undefined) return judgeUrl(url, policy);
   const interrupted = abortOnInterrupt(interrupts);
   try {
-    return await explainUrl(url, { ...policy, signal: interrupted.signal });
+    return await explainUrl(url, { policy, signal: interrupted.signal });
   } finally {
     interrupted.stop();
   }

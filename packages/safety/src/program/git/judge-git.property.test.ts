@@ -68,28 +68,20 @@ describe('git', () => {
   });
 
   it('is not judged milder for a long option that is abbreviated', () => {
-    const uses = usesOf('git', git['git']).flatMap(({ label, names }) =>
-      names.map((name) => ({ label, name })),
+    // Every beginning of every name, for few of them are ambiguous.
+    const milder = usesOf('git', git['git']).flatMap(({ label, names }) =>
+      ['', '=x'].flatMap((value) => {
+        const asks = (option: string): boolean =>
+          severity(judgeCommand(`${label} ${option}${value} a`).decision) > 0;
+        const starts = names.filter(asks).flatMap((name) => startsOf(name));
+        // `--text` is no beginning of `--textconv`, but an option.
+        return [...new Set(starts)]
+          .filter((start) => !names.includes(start) && !asks(start))
+          .map((start) => `${label} ${start}${value}`);
+      }),
     );
-    fc.assert(
-      fc.property(
-        fc.constantFrom(...uses),
-        fc.integer({ min: 3, max: 24 }),
-        fc.constantFrom('', '=x'),
-        ({ label, name }, length, value) => {
-          const judge = (option: string): number =>
-            severity(judgeCommand(`${label} ${option}${value} a`).decision);
-          const start = name.slice(0, length);
-          // `--text` is no beginning of `--textconv`, but an option.
-          fc.pre(start === name || !uses.some((use) => use.label === label && use.name === start));
-          const whole = judge(name);
-          const short = judge(start);
-          if (whole > 0) expect(short).toBeGreaterThan(0);
-        },
-      ),
-      { numRuns: 400 },
-    );
-  });
+    expect(milder).toEqual([]);
+  }, 60_000);
 
   it('reads any text of a configuration or an alias without an error', () => {
     const pieces = fc.constantFrom(
@@ -119,6 +111,10 @@ describe('git', () => {
 interface Use {
   readonly label: string;
   readonly names: readonly string[];
+}
+
+function startsOf(name: string): readonly string[] {
+  return Array.from({ length: name.length - 3 }, (_, index) => name.slice(0, index + 3));
 }
 
 function usesOf(label: string, description: ProgramDescription | undefined): readonly Use[] {

@@ -6,7 +6,7 @@ export interface FoundRole {
   readonly role: OptionRole;
 }
 
-/** Looks a spelling up; a long name may be abbreviated as long as all that it may mean has one role. Absent: unknown. */
+/** Looks a spelling up; a long name may be abbreviated as long as it begins one name only. Absent: unknown, or ambiguous. */
 export function findRole(spelling: string, table: OptionTable): FoundRole | undefined {
   const roles = Object.keys(table) as OptionRole[];
   for (const role of roles) if (lists(table[role], spelling)) return { name: spelling, role };
@@ -28,8 +28,8 @@ function findAbbreviated(
   for (const role of roles)
     for (const name of table[role]?.split(' ') ?? []) {
       if (!name.startsWith(start)) continue;
-      // Two names are ambiguous, which the program refuses; which of them was meant does not matter then.
-      if (found !== undefined && found.role !== role) return undefined;
+      // Two names are ambiguous, even with one role: what a name means for the use differs, too.
+      if (found !== undefined && found.name !== name) return undefined;
       found = { name, role };
     }
   return found;

@@ -28,3 +28,11 @@ describe('the entry of the file system', () => {
     expect(await loadedBy(`await import('node:http');`)).toContain('NativeModule http');
   });
 });
+
+describe.each(['index', 'command', 'secrets', 'filesystem'])('the entry %s', (name) => {
+  it('loads no network code', async () => {
+    const { href } = new URL(`../../src/${name}.ts`, import.meta.url);
+    const loaded = await loadedBy(`await import(${JSON.stringify(href)});`);
+    expect(loaded.filter((module) => network.test(module))).toEqual([]);
+  });
+});

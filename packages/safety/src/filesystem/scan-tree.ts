@@ -7,13 +7,13 @@ const maxDepth = 256;
 
 /**
  * Goes through everything beneath an entered directory by descriptors, and calls `look` with the names from the root of each
- * entry. Follows no link. Throws `safety/path-conflict` when there are more than `maxEntries`, `safety/path-outside` where
+ * entry and whether it is a directory. Follows no link. Throws `safety/path-conflict` when there are more than `maxEntries`, `safety/path-outside` where
  * another device is mounted, `safety/path-invalid` when it is nested too deep, and what `look` throws.
  */
 export async function scanTree(
   tree: Place,
   maxEntries: number,
-  look: (names: readonly string[]) => void,
+  look: (names: readonly string[], isDirectory: boolean) => void,
 ): Promise<void> {
   let seen = 0;
   const device = await deviceOf(tree);
@@ -26,7 +26,7 @@ export async function scanTree(
         throw new PathConflictError({
           message: `expected at most ${maxEntries} entries beneath ${tree.names.join('/')}`,
         });
-      look([...directory.names, entry.name]);
+      look([...directory.names, entry.name], entry.isDirectory());
       if (entry.isDirectory())
         await within(directory, entry.name, async (inner) => {
           assertDevice(device, await deviceOf(inner), inner);

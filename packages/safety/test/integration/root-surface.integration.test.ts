@@ -1,4 +1,14 @@
-import { chmod, link, mkdir, readdir, readFile, stat, symlink, writeFile } from 'node:fs/promises';
+import {
+  chmod,
+  link,
+  mkdir,
+  readdir,
+  readFile,
+  rm,
+  stat,
+  symlink,
+  writeFile,
+} from 'node:fs/promises';
 import { createTemporaryWorkspace, type TemporaryWorkspace } from '@selfware/test-kit';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openRoot, type Root } from '../../src/filesystem.ts';
@@ -241,6 +251,54 @@ describe.each(['descriptors', 'names'] as const)('a root anchored by %s', (ancho
       await mkdir(at(`tree/${'d/'.repeat(260)}`), { recursive: true });
       expect(await codeOf(root.removeTree('tree'))).toBe('safety/path-invalid');
       expect(await root.stat('tree/g')).toBeDefined();
+    });
+  });
+
+  describe('removing above a protected path', () => {
+    let guarded: Root;
+    beforeEach(async () => {
+      guarded = await openRoot(at('.'), { anchoring, protectedPaths: ['above/deep', 'way/deep'] });
+      await mkdir(at('above'));
+      await mkdir(at('target/deep'), { recursive: true });
+      await symlink('target', at('way'));
+      await symlink('tree', at('other'));
+    });
+    afterEach(() => guarded.close());
+
+    it.each(['above', 'empty/.git', 'empty/.husky'])('takes %s, which is empty', async (path) => {
+      await mkdir(at(path), { recursive: true });
+      await guarded.remove(path);
+      expect(await guarded.stat(path)).toBeUndefined();
+      await mkdir(at(path));
+      if (path === 'above') await guarded.removeTree(path);
+    });
+
+    it.each(['above/deep', '.git/hooks', '.vscode'])(
+      'leaves %s, which is protected itself, even empty',
+      async (path) => {
+        await rm(at(path), { recursive: true, force: true });
+        await mkdir(at(path), { recursive: true });
+        expect(await codeOf(guarded.remove(path))).toBe('safety/path-protected');
+        expect(await codeOf(guarded.removeTree(path))).toBe('safety/path-protected');
+        expect(await guarded.stat(path)).toBeDefined();
+      },
+    );
+
+    it('leaves a directory above one that is there', async () => {
+      await mkdir(at('above/deep'));
+      expect(await codeOf(guarded.remove('above'))).toBe('safety/path-conflict');
+      expect(await codeOf(guarded.removeTree('above'))).toBe('safety/path-protected');
+      expect(await guarded.stat('above/deep')).toBeDefined();
+    });
+
+    it('neither takes, moves nor replaces a link by which one is reached', async () => {
+      const protectedCode = 'safety/path-protected';
+      expect(await codeOf(guarded.remove('way'))).toBe(protectedCode);
+      expect(await codeOf(guarded.removeTree('way'))).toBe(protectedCode);
+      expect(await codeOf(guarded.rename('way', 'moved'))).toBe(protectedCode);
+      expect(await codeOf(guarded.rename('other', 'way'))).toBe(protectedCode);
+      expect(await guarded.readLink('way')).toBe('target');
+      await guarded.rename('other', 'moved');
     });
   });
 

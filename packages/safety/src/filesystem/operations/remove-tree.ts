@@ -9,24 +9,28 @@ export function removeTree(gate: PathGate, path: string, maxEntries = 100_000): 
   // Judged entry by entry, so that a directory goes above whose missing entries are protected.
   return gate.change(path, 'write', async (place) => {
     const isDirectory = await within(place, place.name, async (tree) => {
-      const check = (names: readonly string[]): void => {
-        gate.check(names, names, 'write');
+      const check: EntryCheck = (names, isDirectory) => {
+        gate.check(names, names, intentOn(isDirectory));
       };
       await scanTree(tree, maxEntries, check);
       await emptyDirectory(tree, await deviceOf(tree), check);
     });
+    gate.check(place.names, place.names, intentOn(isDirectory));
     await (isDirectory ? rmdir(pathAt(place)) : unlink(pathAt(place)));
   });
 }
 
+type EntryCheck = (names: readonly string[], isDirectory: boolean) => void;
+
+// A directory goes when it is empty, and what is in it has been judged; a link may be the way to what is protected.
+function intentOn(isDirectory: boolean): 'write' | 'delete' {
+  return isDirectory ? 'write' : 'delete';
+}
+
 // What came since the scan is judged again; what went is no failure.
-async function emptyDirectory(
-  directory: Place,
-  device: number,
-  check: (names: readonly string[]) => void,
-): Promise<void> {
+async function emptyDirectory(directory: Place, device: number, check: EntryCheck): Promise<void> {
   for (const entry of await readdir(`${directory.directory}/.`, { withFileTypes: true })) {
-    check([...directory.names, entry.name]);
+    check([...directory.names, entry.name], entry.isDirectory());
     const isDirectory =
       entry.isDirectory() &&
       (await within(directory, entry.name, async (inner) => {

@@ -18,12 +18,18 @@ export function renameEntry(gate: PathGate, from: string, to: string): Promise<v
 
 async function vetTree(gate: PathGate, source: Place, target: Place): Promise<void> {
   const tree = await source.enter(source.name);
-  if (tree === undefined) return;
+  if (tree === undefined) {
+    // A link may be the way to what is protected, and must neither go nor come there.
+    gate.check(source.names, source.names, 'delete');
+    gate.check(target.names, target.names, 'delete');
+    return;
+  }
   try {
-    await scanTree(tree, maxEntries, (names) => {
+    await scanTree(tree, maxEntries, (names, isDirectory) => {
       const moved = [...target.names, ...names.slice(source.names.length)];
-      gate.check(names, names, 'write');
-      gate.check(moved, moved, 'write');
+      const intent = isDirectory ? 'write' : 'delete';
+      gate.check(names, names, intent);
+      gate.check(moved, moved, intent);
     });
   } finally {
     tree.release();

@@ -50,7 +50,7 @@ export const touchTable: Readonly<Record<string, Touch>> = {
   resilience: { node: [], npm: ['cockatiel'] },
   safety: {
     node: [...files, ...network],
-    npm: ['ignore', 'undici', 'unbash', 'yaml', 'yauzl', 'zod'],
+    npm: ['undici', 'unbash', 'yaml', 'yauzl', 'zod'],
     // Behind the guard there is Node's own fetch, called in this one file.
     inside: { 'network/fetch/send-exchange.ts': { node: [], npm: [], globalNetwork: true } },
   },

@@ -1,8 +1,11 @@
+import { SelfwareError } from '@selfware/contracts';
 import { createTemporaryWorkspace, type TemporaryWorkspace } from '@selfware/test-kit';
 import { symlink } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { codeOf } from '../../test/fixtures/code-of.ts';
 import { openRoot, type OpenRootPolicy } from './open-root.ts';
+import { createPathCheck } from './path-check.ts';
+import type { ProbeOptions } from './policy/probe-volume.ts';
 import type { Root } from './root.ts';
 
 const bytes = new TextEncoder().encode('x');
@@ -93,3 +96,51 @@ describe.each(['descriptors', 'names'] as const)(
     });
   },
 );
+
+describe('names that some platform reads as something else', () => {
+  const odd = ['f.txt:stream', '12:30.log', 'draft. ', 'LONGNA~1', 'what?', 'a*b', 'x|y', '<x>'];
+
+  it.each(odd)(
+    'are those of ordinary files where names are taken as they are: %s',
+    async (name) => {
+      await using workspace = await createTemporaryWorkspace({ [name]: 'mine' });
+      const root = await openRoot(workspace.path, { deny: ['other'], protectedPaths: ['kept'] });
+      expect((await root.readFile(name, { maxBytes: 9 })).size).toBe(4);
+      expect(await root.list('.')).toMatchObject([{ name }]);
+      await root.rename(name, 'plain');
+      await root.createFile(name, bytes);
+      await root.remove(name);
+      await root.close();
+    },
+  );
+
+  const identify = (): Promise<{ dev: number; ino: number }> => Promise.resolve({ dev: 1, ino: 1 });
+  const exact = (path: string): Promise<{ dev: number; ino: number }> =>
+    path === '/srv/app' ? identify() : Promise.reject(new Error('nothing'));
+
+  it.each<[string, ProbeOptions, string | undefined]>([
+    ['on Windows', { platform: 'win32', identify: exact }, 'safety/path-denied'],
+    ['on a volume of Windows', { platform: 'linux', identify }, 'safety/path-denied'],
+    ['on another volume of Linux', { platform: 'linux', identify: exact }, undefined],
+    ['on macOS', { platform: 'darwin', identify }, undefined],
+  ])('are refused where they mean another entry: %s', async (_where, options, code) => {
+    const check = await createPathCheck('/srv/app', { protectedPaths: ['kept'] }, options);
+    for (const name of odd) {
+      const asked = { requested: ['a', name, '.'], real: ['a', name] };
+      const behind = { requested: ['link'], real: ['a', name] };
+      expect(codeIn(() => check(asked, 'read'))).toBe(code);
+      expect(codeIn(() => check(behind, 'write'))).toBe(code);
+    }
+    const names = ['a', '日本', 'über uns.md', 'x (1).txt', '..', '.'];
+    expect(codeIn(() => check({ requested: names, real: names }, 'list'))).toBeUndefined();
+  });
+});
+
+function codeIn(act: () => void): string | undefined {
+  try {
+    act();
+    return undefined;
+  } catch (error) {
+    return SelfwareError.isInstance(error) ? error.code : 'another';
+  }
+}

@@ -2,6 +2,7 @@ import type { Stats } from 'node:fs';
 import { realpath, stat } from 'node:fs/promises';
 import { RootUnusableError } from '../errors.ts';
 import { GuardedRoot } from './guarded-root.ts';
+import { HeldDescriptor } from './held-descriptor.ts';
 import type { OpenRootPolicy } from './open-root.ts';
 import { createPathCheck } from './path-check.ts';
 import {
@@ -13,7 +14,6 @@ import {
 import { createDescriptorResolve } from './resolve-by-descriptor.ts';
 import { createPathResolve } from './resolve-by-path.ts';
 import type { Root } from './root.ts';
-import { closeDescriptors } from './walk-components.ts';
 
 /** Opens a root by the strongest way that the platform has, or by the one that is asked for; see `openRoot`. */
 export async function openGuardedRoot(
@@ -24,16 +24,18 @@ export async function openGuardedRoot(
   const options = { device: stats.dev, refusesLinks: policy.links === 'refuse' };
   const check = await createPathCheck(path, policy);
   const anchor = anchoring === 'names' ? undefined : await probeDescriptors(path);
-  if (anchor !== undefined)
+  if (anchor !== undefined) {
+    const held = new HeldDescriptor(anchor);
     return new GuardedRoot({
       path,
       check,
       guarantee: 'prevented',
-      resolve: createDescriptorResolve(anchor, options),
+      resolve: createDescriptorResolve(held, options),
       release: () => {
-        closeDescriptors([anchor]);
+        held.letGo();
       },
     });
+  }
   const openFlags = await probeOpenFlags(knownLinkedPath);
   return new GuardedRoot({
     path,

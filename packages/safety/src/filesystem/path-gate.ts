@@ -41,9 +41,7 @@ export class PathGate {
 
   /** The names of a path. Throws `safety/path-outside` or `safety/path-invalid`, the latter also once the gate is closed. */
   names(path: string): readonly string[] {
-    // A released descriptor number may mean another directory by now.
-    if (this.#isClosed)
-      throw new PathInvalidError({ message: 'expected an open root, this one was closed' });
+    this.#assertOpen();
     const parsed = parsePath(this.path, path);
     if (!parsed.ok) throw pathError(parsed.failure);
     return parsed.value;
@@ -112,11 +110,19 @@ export class PathGate {
   }
 
   async #walk(names: readonly string[], followFinal: boolean): Promise<Place> {
+    // A call may walk more than once, and the root may have been closed in between.
+    this.#assertOpen();
     try {
       return await this.#resolve(names, { followFinal });
     } catch (error) {
       throw asSafetyError(error, shownName(names));
     }
+  }
+
+  // A released descriptor number may mean another directory by now.
+  #assertOpen(): void {
+    if (this.#isClosed)
+      throw new PathInvalidError({ message: 'expected an open root, this one was closed' });
   }
 }
 

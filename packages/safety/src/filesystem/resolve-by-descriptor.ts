@@ -3,6 +3,7 @@ import { readlink } from 'node:fs/promises';
 import { PathInvalidError, PathKindError, PathNotFoundError } from '../errors.ts';
 import { errnoOf } from './error-code.ts';
 import { pathError } from './filesystem-failure.ts';
+import type { HeldDescriptor } from './held-descriptor.ts';
 import { pathBounds, splitNames } from './parse-path.ts';
 import { maxHops, type Place, type Resolve, type ResolveOptions } from './place.ts';
 import { linkRefused } from './refuse-link.ts';
@@ -12,7 +13,7 @@ import { closeDescriptors, descriptorPath, openDirectoryIn } from './walk-compon
  * Resolves paths on Linux by open directories alone (`O_PATH | O_NOFOLLOW`, one name at a time), as Go's os.Root does:
  * what an attacker renames or links meanwhile cannot lead the walk out.
  */
-export function createDescriptorResolve(root: number, options: ResolveOptions): Resolve {
+export function createDescriptorResolve(root: HeldDescriptor, options: ResolveOptions): Resolve {
   return async (names, { followFinal }) => {
     const walk = new Walk(root, names, options);
     try {
@@ -28,12 +29,15 @@ class Walk {
   readonly #open: number[];
   readonly #names: string[] = [];
   readonly #options: ResolveOptions;
+  // What still acts when the root is closed keeps the directory that it began with.
+  readonly #letGo: () => void;
   #pending: string[];
   #hops = 0;
 
-  constructor(root: number, names: readonly string[], options: ResolveOptions) {
+  constructor(root: HeldDescriptor, names: readonly string[], options: ResolveOptions) {
     this.#options = options;
-    this.#open = [root];
+    this.#open = [root.number];
+    this.#letGo = root.hold();
     this.#pending = [...names];
   }
 
@@ -55,6 +59,7 @@ class Walk {
   release(): void {
     // The first is the root's own, which outlives every walk.
     closeDescriptors(this.#open.splice(1));
+    this.#letGo();
   }
 
   #top(): number {

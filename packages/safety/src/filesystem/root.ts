@@ -102,5 +102,6 @@ export interface Root {
   realPath(path: string): Promise<string>;
   /** A directory to write in by plain names, held open: it stays the same directory whatever its path becomes. */
   directory(path: string): Promise<DirectoryPort>;
+  /** Refuses every later walk. What was reached stays: a directory or file that was given, or a call beyond its walk. May be called again. */
   close(): Promise<void>;
 }

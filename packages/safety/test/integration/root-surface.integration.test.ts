@@ -2,12 +2,14 @@ import {
   chmod,
   link,
   mkdir,
+  open,
   readdir,
   readFile,
   rm,
   stat,
   symlink,
   writeFile,
+  type FileHandle,
 } from 'node:fs/promises';
 import { createTemporaryWorkspace, type TemporaryWorkspace } from '@selfware/test-kit';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -302,6 +304,46 @@ describe.each(['descriptors', 'names'] as const)('a root anchored by %s', (ancho
     });
   });
 
+  describe('closing a root', () => {
+    it('leaves a directory that it gave where it is, whatever takes the number of its descriptor', async () => {
+      const closing = await openRoot(at('.'), { anchoring });
+      const port = await closing.directory('.');
+      await closing.close();
+      const others = await openOften(base.resolve('outside'));
+      const file = await port.create('late', 0o600);
+      await file.close();
+      await port.close();
+      await Promise.all(others.map((other) => other.close()));
+      expect(await root.stat('late')).toMatchObject({ kind: 'file' });
+    });
+
+    it('lets a call that has walked end in the same directory, and refuses to walk on', async () => {
+      const closing = await openRoot(at('.'), { anchoring });
+      const reading = closing.readFile('full', { maxBytes: 99 });
+      const moving = codeOf(closing.rename('a', 'b'));
+      await closing.close();
+      const others = await openOften(base.resolve('outside'));
+      expect(textOf((await reading).bytes)).toBe('0123456789');
+      expect(await moving).toBe('safety/path-invalid');
+      expect(await codeOf(closing.stat('full'))).toBe('safety/path-invalid');
+      await Promise.all(others.map((other) => other.close()));
+    });
+
+    it('gives back every descriptor once everything is closed', async () => {
+      await mkdir(at('inner'));
+      const before = (await readdir('/proc/self/fd')).length;
+      for (let round = 0; round < 10; round += 1) {
+        const closing = await openRoot(at('.'), { anchoring });
+        const port = await closing.directory('inner');
+        await codeOf(closing.stat('out/deep'));
+        await closing.close();
+        await closing.close();
+        await port.close();
+      }
+      expect((await readdir('/proc/self/fd')).length).toBe(before);
+    });
+  });
+
   describe('renaming a directory', () => {
     it('keeps it where it is when its tree would become protected, or is', async () => {
       await base.write('root/fake/hooks/pre-commit', 'evil');
@@ -346,3 +388,7 @@ describe.each(['descriptors', 'names'] as const)('a root anchored by %s', (ancho
     expect(performance.now() - startMs).toBeLessThan(1_000);
   });
 });
+
+function openOften(directory: string): Promise<readonly FileHandle[]> {
+  return Promise.all(Array.from({ length: 8 }, () => open(directory, 'r')));
+}

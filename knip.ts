@@ -19,6 +19,8 @@ const config: KnipConfig = {
       project: ['src/**/*.ts', 'test/**/*.ts'],
       ignoreBinaries: ['mount', 'umount', 'bwrap'],
     },
+    // Named by their paths.
+    'tools/nodes': { ignoreDependencies: ['node-22', 'node-26'] },
     'apps/*': {
       entry: ['build.ts', 'test/**/*.ts', 'fuzz/*.fuzz.ts'],
       project: ['src/**/*.ts', 'test/**/*.ts'],

@@ -1,6 +1,4 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
@@ -8,6 +6,7 @@ import { workspaceRoot } from '../workspace/workspace-root.ts';
 
 // The guard hooks into the `fetch` and the `Agent` that each Node brings: its tests run with Node 24 among all others.
 const nodes = ['22', '26'];
+const suite = ['test/integration/guarded-', 'src/network/dispatch'];
 
 describe('the network guard', () => {
   it.each(nodes)('holds for every client on Node %s, too', async (version) => {
@@ -15,21 +14,17 @@ describe('the network guard', () => {
     const vitest = join(workspaceRoot, 'node_modules/vitest/vitest.mjs');
     const told = await promisify(execFile)(node, ['--version']);
     expect(told.stdout).toMatch(new RegExp(`^v${version}\\.`, 'u'));
-    const directory = await mkdtemp(join(tmpdir(), 'selfware-nodes-'));
-    const file = join(directory, 'report.json');
-    const suite = ['test/integration/guarded-', 'src/network/dispatch'];
-    await promisify(execFile)(
+    // A test that fails there rejects here, with what was printed.
+    const { stdout } = await promisify(execFile)(
       node,
-      [vitest, 'run', '--reporter=json', `--outputFile=${file}`, ...suite],
-      { cwd: join(workspaceRoot, 'packages/safety'), timeout: 240_000 },
+      [vitest, 'run', '--reporter=default', ...suite],
+      {
+        cwd: join(workspaceRoot, 'packages/safety'),
+        env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0' },
+        timeout: 240_000,
+      },
     );
-    const report: unknown = JSON.parse(await readFile(file, 'utf8'));
-    await rm(directory, { recursive: true });
-    expect(report).toMatchObject({ success: true, numFailedTests: 0 });
-    expect(Object(report)).toHaveProperty('numPassedTests', expect.toSatisfy(isWholeSuite));
+    const [, passed] = /Tests {2}(\d+) passed/u.exec(stdout) ?? [];
+    expect(Number(passed), stdout).toBeGreaterThan(300);
   });
 });
-
-function isWholeSuite(passed: unknown): boolean {
-  return typeof passed === 'number' && passed > 150;
-}

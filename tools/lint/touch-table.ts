@@ -9,7 +9,9 @@ export interface Touch {
   /** May use the global `fetch`, `WebSocket` and `EventSource`. */
   readonly globalNetwork?: true;
   /** Folder or file beneath `src/` to what it may touch in addition. */
-  readonly inside?: Readonly<Record<string, Pick<Touch, 'node' | 'npm' | 'globalNetwork'>>>;
+  readonly inside?: Readonly<
+    Record<string, Pick<Touch, 'node' | 'npm' | 'globalNetwork' | 'processState'>>
+  >;
 }
 
 const files = ['fs', 'fs/promises'];
@@ -52,7 +54,11 @@ export const touchTable: Readonly<Record<string, Touch>> = {
     node: [...files, ...network],
     npm: ['undici', 'unbash', 'yaml', 'yauzl', 'zod'],
     // Behind the guard there is Node's own fetch, called in this one file.
-    inside: { 'network/fetch/send-exchange.ts': { node: [], npm: [], globalNetwork: true } },
+    inside: {
+      'network/fetch/send-exchange.ts': { node: [], npm: [], globalNetwork: true },
+      // Variables that name a proxy are refused, also where nobody hands the environment over.
+      'network/connect/assert-no-proxy.ts': { node: [], npm: [], processState: true },
+    },
   },
   persistence: {
     // Abstract sockets carry locks; nothing else of the network is touched.

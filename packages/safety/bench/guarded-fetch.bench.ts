@@ -25,6 +25,7 @@ export async function measureGuardedFetch(): Promise<readonly GuardedFetchFigure
     return (await fetch(url, Object.assign(init, { dispatcher: wrapper }))).arrayBuffer();
   };
   const guardedFetch = createGuardedFetch({
+    environment: {},
     policy: { allow: [{ cidr: '127.0.0.1/32', ports: [Number(port)] }] },
   });
   const guarded: Get = async (url) => (await guardedFetch(url)).arrayBuffer();

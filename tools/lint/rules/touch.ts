@@ -29,12 +29,13 @@ export const touch: Rule.RuleModule = {
       MemberExpression(node) {
         if (node.object.type !== 'Identifier' || node.object.name !== 'process') return;
         const name = node.property.type === 'Identifier' ? node.property.name : 'env';
-        if (!table.processState && processState.has(name)) {
+        const { processState: granted } = grantsFor(table, context.filename);
+        if (!granted && processState.has(name)) {
           context.report({ node, messageId: 'state', data: { name } });
         }
       },
       'Program:exit'(node) {
-        if (table.globalNetwork ?? grantsFor(table, context.filename).globalNetwork) return;
+        if (grantsFor(table, context.filename).globalNetwork) return;
         for (const { identifier } of context.sourceCode.getScope(node).through) {
           const { name } = identifier;
           if (networkGlobals.has(name) && isValue(identifier)) {
@@ -51,18 +52,14 @@ function isValue(identifier: object): boolean {
   return !parent?.type.startsWith('TS');
 }
 
-type Grants = Pick<Touch, 'node' | 'npm' | 'globalNetwork'>;
+type Grants = Omit<Touch, 'inside'>;
 
 function grantsFor(table: Touch, filename: string): Grants {
   const path = /\/src\/(?<path>.*)$/u.exec(filename)?.groups?.['path'] ?? '';
   const inside = Object.entries(table.inside ?? {}).find(([folder]) => path.startsWith(folder));
   if (inside === undefined || table.node === 'none' || inside[1].node === 'none') return table;
-  const { node, npm, globalNetwork } = inside[1];
-  return {
-    node: [...table.node, ...node],
-    npm: [...table.npm, ...npm],
-    ...(globalNetwork && { globalNetwork }),
-  };
+  const { node, npm, ...more } = inside[1];
+  return { ...table, ...more, node: [...table.node, ...node], npm: [...table.npm, ...npm] };
 }
 
 function judgeImport(

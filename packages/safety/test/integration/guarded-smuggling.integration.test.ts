@@ -251,6 +251,7 @@ describe('a proxy that the environment names', () => {
     ['plain', 'failed'],
     ['dispatcher', 'reached'],
     ['agents', 'reached'],
+    ['unasked', 'refused'],
   ])('is asked by a plain request and by no guarded one: %s, %s', async (way, expected) => {
     // It answers nothing that HTTP knows.
     await using proxy = await startEcho();

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { NetworkPolicyError } from '../../errors.ts';
 import { assertNoProxy } from './assert-no-proxy.ts';
 
@@ -30,9 +30,16 @@ describe('assertNoProxy', () => {
     expect(JSON.stringify(caught)).not.toContain('hunter2');
   });
 
-  it('lets an environment without a proxy be, and looks at none that is absent', () => {
+  it('lets an environment without a proxy be', () => {
     expect(() => assertNoProxy({ HTTP_PROXY: '', NO_PROXY: '*', PATH: '/bin' }, {})).not.toThrow();
     expect(() => assertNoProxy({ ALL_PROXY: undefined }, {})).not.toThrow();
-    expect(() => assertNoProxy(undefined, {})).not.toThrow();
+  });
+
+  it('looks at the environment of the process where none is given', () => {
+    expect(() => assertNoProxy()).not.toThrow();
+    vi.stubEnv('https_proxy', 'http://127.0.0.1:3128');
+    expect(() => assertNoProxy()).toThrow(NetworkPolicyError);
+    expect(() => assertNoProxy({})).not.toThrow();
+    vi.unstubAllEnvs();
   });
 });

@@ -10,13 +10,14 @@ const proxyVariables: ReadonlySet<string> = new Set([
 
 /**
  * Throws a `NetworkPolicyError` when a variable names a proxy, which would resolve names itself, unless the policy says
- * that such variables may stay. An absent environment is not looked at, and an empty variable names none.
+ * that such variables may stay. An absent environment is that of this process, and an empty variable names none.
  */
 export function assertNoProxy(
-  environment: Readonly<Record<string, string | undefined>> | undefined,
-  policy: NetworkPolicy | undefined,
+  // The one look at the process: whoever never heard of this option is told of a proxy all the same.
+  environment: Readonly<Record<string, string | undefined>> = process.env,
+  policy: NetworkPolicy = {},
 ): void {
-  if (environment === undefined || policy?.ignoreProxyVariables === true) return;
+  if (policy.ignoreProxyVariables === true) return;
   const found = Object.keys(environment).find(
     (name) => proxyVariables.has(name.toUpperCase()) && isSet(environment[name]),
   );

@@ -22,6 +22,6 @@ export interface GuardOptions {
   readonly own?: () => readonly string[];
   /** How long resolving, connecting and the TLS handshake may take together; absent means 10 seconds. */
   readonly connectTimeoutMs?: number;
-  /** The variables of the process, in which none may name a proxy; absent means that none is looked at. A guarded connection uses no proxy in any case. */
+  /** The variables of the process, in which none may name a proxy; absent means those of this process, `{}` that none is looked at. A guarded connection uses no proxy in any case. */
   readonly environment?: Readonly<Record<string, string | undefined>>;
 }

@@ -50,4 +50,9 @@ describe('a request that is taken apart', () => {
       expect([...headers]).toEqual([]);
     },
   );
+
+  it('takes no mode of redirects that fetch does not know', () => {
+    const init = JSON.parse('{"redirect":"always"}') as RequestInit;
+    expect(() => readRequest(url, init)).toThrow(TypeError);
+  });
 });

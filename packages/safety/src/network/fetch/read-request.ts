@@ -27,10 +27,20 @@ export function readRequest(input: string | URL | Request, init: RequestInit = {
     method: normaliseMethod(init.method ?? request?.method ?? 'GET'),
     headers: withContentType(headers, init.body),
     body,
-    redirect: init.redirect ?? request?.redirect ?? 'follow',
+    redirect: readRedirect(init.redirect ?? request?.redirect ?? 'follow'),
     signal: signalOf(input, init),
     rest: integrity === undefined || integrity === '' ? {} : { integrity },
   };
+}
+
+const redirectModes: ReadonlySet<string> = new Set(['follow', 'error', 'manual']);
+
+// As `fetch` does: what nobody knows must not become the mode that follows.
+function readRedirect(mode: Exchange['redirect']): Exchange['redirect'] {
+  if (redirectModes.has(mode)) return mode;
+  throw new TypeError(
+    'expected `redirect` to be "follow", "error" or "manual", got something else',
+  );
 }
 
 function signalOf(input: string | URL | Request, init: RequestInit): AbortSignal | undefined {

@@ -100,6 +100,19 @@ describe('judgeAnswers', () => {
     expect(ruleOf(['127.0.0.1'], local, { host: 'a.localhost' })).toBe('allow');
   });
 
+  it('opens the own addresses of this machine by no rule for all names beneath one', () => {
+    const own = ['203.0.114.5', '10.0.0.7', 'fe80::7%eth0'];
+    const many = { allow: [{ host: '*.example.com', ports: [443, 9000] }] };
+    expect(ruleOf(['203.0.114.5'], many, { own })).toBe('own-address');
+    expect(ruleOf(['203.0.114.5'], many, { own, port: 9000 })).toBe('own-address');
+    expect(ruleOf(['10.0.0.7'], many, { own })).toBe('private-address');
+    expect(ruleOf(['10.0.0.8'], many, { own })).toBe('allow');
+    const one = { allow: [{ host: 'www.example.com' }] };
+    expect(ruleOf(['203.0.114.5'], one, { own })).toBe('allow');
+    expect(ruleOf(['10.0.0.7'], one, { own })).toBe('allow');
+    expect(ruleOf(['fe80::7'], one, { own })).toBe('private-address');
+  });
+
   it('opens an address by a rule that names it as the host', () => {
     const policy = { allow: [{ host: '127.0.0.1', ports: [3000] }] };
     const target = { host: '127.0.0.1', port: 3000 };

@@ -72,14 +72,15 @@ function judgeAddress(
     fitsHost(rule, name) && fitsPort(rule, port) && addresses.some((one) => fitsAddress(rule, one));
   if (policy.deny.some((rule) => fits(rule, [address, meant, ...inside])))
     return deny('denied-by-policy', 'The policy refuses this place.', withoutPurpose(shown));
-  if (policy.allow.some((rule) => fits(rule, [address, meant]) && opens(rule, classified, name)))
+  const isOwn = ownAddresses.has(shown.address) || ownAddresses.has(classified.address);
+  const place = { kind: classified.kind, name, isOwn };
+  if (policy.allow.some((rule) => fits(rule, [address, meant]) && opens(rule, place)))
     return undefined;
   if (classified.kind === 'metadata')
     return deny('metadata-address', `It is ${classified.purpose}.`, withoutPurpose(shown));
   if (!classified.global)
     return deny('private-address', `It is ${classified.purpose}.`, withoutPurpose(shown));
-  if (ownAddresses.has(shown.address) || ownAddresses.has(classified.address))
-    return deny('own-address', 'It is an address of this machine.', withoutPurpose(shown));
+  if (isOwn) return deny('own-address', 'It is an address of this machine.', withoutPurpose(shown));
   return policy.ports.includes(port) ? undefined : denyPort(port);
 }
 
@@ -104,12 +105,23 @@ function strictest(
 }
 
 // A name alone is what its resolver makes of it: such a rule opens networks and, where it names one host, this machine; nothing odd.
-function opens(rule: CompiledRule, { kind }: Classified, name: string): boolean {
+function opens(rule: CompiledRule, { kind, name, isOwn }: Opened): boolean {
   if (kind === 'metadata') return rule.metadata;
-  if (rule.range !== undefined || kind === 'global' || parseAddress(name) !== undefined)
-    return true;
-  if (kind === 'loopback') return rule.host?.isBeneath === false || name.endsWith('.localhost');
-  return ['private', 'shared', 'unique-local'].includes(kind);
+  if (rule.range !== undefined || parseAddress(name) !== undefined) return true;
+  // This machine by its address on a network is still this machine.
+  if (kind === 'loopback' || isOwn)
+    return (
+      openKinds.includes(kind) && (rule.host?.isBeneath === false || name.endsWith('.localhost'))
+    );
+  return openKinds.includes(kind);
+}
+
+const openKinds = ['global', 'private', 'shared', 'unique-local', 'loopback'];
+
+interface Opened {
+  readonly kind: string;
+  readonly name: string;
+  readonly isOwn: boolean;
 }
 
 function refused(verdict: NetworkVerdict): AnswersVerdict {

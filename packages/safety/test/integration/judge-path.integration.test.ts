@@ -137,11 +137,12 @@ describe('judgePath', () => {
   });
 
   it('allows ordinary names in any script', async () => {
-    const letters = fc
-      .stringMatching(/^[\p{L}\p{N}]{1,12}$/u)
-      .filter(
-        (name) => name.normalize('NFC') === name && !/^(?:src|in|out|big|pipe)$/iu.test(name),
-      );
+    const letters = fc.stringMatching(/^[\p{L}\p{N}]{1,12}$/u).filter(
+      (name) =>
+        name.normalize('NFC') === name &&
+        // Names of the tree, and of devices.
+        !/^(?:src|in|out|big|pipe|con|prn|aux|nul|(?:com|lpt).)$/iu.test(name),
+    );
     await fc.assert(
       fc.asyncProperty(letters, async (name) => {
         const { decision } = await judgePath(root, `src/${name}.txt`, 'create');

@@ -1,3 +1,4 @@
+import type { EntryIdentity } from '@selfware/contracts';
 import type { Root } from '@selfware/safety/filesystem';
 import { splitFields, type Git } from './git-runner.ts';
 
@@ -15,8 +16,11 @@ export async function findForeignPart(
   if (kind === 'file') return findForeignWorktree(root, git);
   if ((await root.stat('.git/commondir')) !== undefined)
     return '.git keeps its commits somewhere else';
-  const link = await findLink(root, await writtenParts(root, git));
-  return link === undefined ? undefined : `${link} is a link; git would write where it leads`;
+  const references = await listReferences(root, git);
+  const link = await findLink(root, await writtenParts(root, references));
+  if (link !== undefined) return `${link} is a link; git would write where it leads`;
+  const shared = await findSharedJournal(root, references);
+  return shared === undefined ? undefined : `${shared} is no file of its own; git would add to it`;
 }
 
 // Both must name each other: whoever wrote `.git` alone cannot choose somebody else's repository.
@@ -29,9 +33,31 @@ async function findForeignWorktree(root: Root, git: Git): Promise<string | undef
     : '.git leads to a repository that has no worktree here';
 }
 
-async function writtenParts(root: Root, git: Git): Promise<readonly string[]> {
+// A reference may name another one; git locks every one on the way, and adds to the journal of each.
+async function listReferences(root: Root, git: Git): Promise<readonly string[]> {
   const branch = await git.ask(['symbolic-ref', '--quiet', 'HEAD']);
-  const references = branch.ok ? ['HEAD', branch.value.trimEnd()] : ['HEAD'];
+  const found = new Set(['HEAD']);
+  let named = await readReference(root, 'HEAD');
+  while (named !== undefined && !found.has(named) && found.size <= maxReferences) {
+    found.add(named);
+    named = await readReference(root, named);
+  }
+  return [...(branch.ok ? found.add(branch.value.trimEnd()) : found)];
+}
+
+// git itself follows five.
+const maxReferences = 10;
+const maxReferenceBytes = 4_096;
+
+async function readReference(root: Root, name: string): Promise<string | undefined> {
+  // Behind a link nothing is read; that it is one is found with the other parts.
+  if ((await kindOf(root, name)) !== 'file') return undefined;
+  const { bytes } = await root.readFile(`.git/${name}`, { maxBytes: maxReferenceBytes });
+  const text = new TextDecoder().decode(bytes);
+  return text.startsWith('ref:') ? text.slice('ref:'.length).trim() : undefined;
+}
+
+async function writtenParts(root: Root, references: readonly string[]): Promise<readonly string[]> {
   const listed = await Promise.all(['objects', 'reftable'].map((name) => listPart(root, name)));
   return [
     'index',
@@ -43,10 +69,34 @@ async function writtenParts(root: Root, git: Git): Promise<readonly string[]> {
   ];
 }
 
+// What else git writes is a new file that replaces the old one; to a journal it adds, whatever further name it has.
+async function findSharedJournal(
+  root: Root,
+  references: readonly string[],
+): Promise<string | undefined> {
+  for (const reference of references) {
+    const path = `.git/logs/${reference}`;
+    const kind = await kindOf(root, `logs/${reference}`);
+    if (kind === 'other') return path;
+    if (kind === 'file' && (await root.readFile(path, { maxBytes: 0 })).links > 1) return path;
+  }
+  return undefined;
+}
+
 async function listPart(root: Root, part: string): Promise<readonly string[]> {
   // A link is found by its own name; a repository has no reftable unless it was made with one.
   if ((await root.stat(`.git/${part}`))?.kind !== 'directory') return [part];
   return (await root.list(`.git/${part}`)).map(({ name }) => `${part}/${name}`);
+}
+
+/** What a part of `.git` is where no link leads to it; absent where one does, and where there is nothing. */
+async function kindOf(root: Root, part: string): Promise<EntryIdentity['kind'] | undefined> {
+  let kind: EntryIdentity['kind'] | undefined = 'directory';
+  for (const path of ancestry(`.git/${part}`)) {
+    if (kind !== 'directory') return undefined;
+    kind = (await root.stat(path))?.kind;
+  }
+  return kind;
 }
 
 async function findLink(root: Root, parts: readonly string[]): Promise<string | undefined> {

@@ -62,6 +62,22 @@ describe('the permissions of a file', () => {
     expect(await rulesOf(base.resolve('home'))).toEqual(['unsafe writable']);
   });
 
+  it('are those of the file that the system opens where `..` follows a link', async () => {
+    await mkdir(base.resolve('open/below'), { recursive: true });
+    await writeFile(base.resolve('open/config.json'), '{}');
+    await chmod(base.resolve('open'), 0o777);
+    await symlink('../open/below', base.resolve('home/link'));
+    const { verdict, findings } = await checkPermissions(
+      `${base.resolve('home')}/link/../config.json`,
+    );
+    expect(verdict).toBe('unsafe');
+    expect(findings.map(({ path }) => path)).toEqual([base.resolve('open')]);
+  });
+
+  it('are unknown above a file, where the system finds nothing', async () => {
+    expect((await checkPermissions(`${file}/../config.json`)).verdict).toBe('unknown');
+  });
+
   it('name every directory above that is open, not only the nearest', async () => {
     await mkdir(base.resolve('home/a/b'), { recursive: true });
     await writeFile(base.resolve('home/a/b/f'), '');

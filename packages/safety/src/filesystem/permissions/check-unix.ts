@@ -1,6 +1,6 @@
 import type { Stats } from 'node:fs';
 import { lstat, readlink } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { CheckPermissionsOptions } from './check-permissions.ts';
 import type { PermissionFinding } from './permission-report.ts';
 
@@ -12,7 +12,8 @@ export async function checkUnix(
   path: string,
   options: CheckPermissionsOptions & { readonly platform: NodeJS.Platform },
 ): Promise<readonly PermissionFinding[]> {
-  const way = await walk(resolve(path));
+  // `..` is taken as the system does, behind links: by the text alone it may mean another directory.
+  const way = await walk(path.startsWith('/') ? path : `${process.cwd()}/${path}`);
   const user = options.user ?? process.getuid?.();
   const findings = way.flatMap((step) => [...judgeOwner(step, user), ...judgeMode(step, options)]);
   const lists = options.platform === 'darwin' ? await judgeLists(way, options) : [];
@@ -37,6 +38,8 @@ async function walk(path: string): Promise<readonly Step[]> {
     role: pending.length > 0 ? 'parent' : 'target',
   });
   for (let name = pending.shift(); name !== undefined; name = pending.shift()) {
+    // Above what is no directory the system finds nothing.
+    if (name === '..') await lstat(`${at}/.`);
     const next = name === '..' ? dirname(at) : join(at, name);
     const stats = await lstat(next);
     if (!stats.isSymbolicLink()) {

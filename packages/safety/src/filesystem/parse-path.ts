@@ -49,9 +49,10 @@ function findProblem(text: string): string | undefined {
   if (text.length > pathBounds.maxLength)
     return `A path has at most ${pathBounds.maxLength} characters.`;
   if (text.includes('\0')) return 'A path cannot hold a NUL character.';
-  if (text.startsWith('~')) return 'A path cannot begin with `~`: nothing expands it here.';
+  if (text.startsWith('~'))
+    return 'A path cannot begin with `~`: nothing expands it here. A name that does is written `./~`.';
   if (/^\$\{?\w/u.test(text))
-    return 'A path cannot begin with a variable: nothing expands it here.';
+    return 'A path cannot begin with a variable: nothing expands it here. A name with `$` is written `./$`.';
   if (/^[a-z][a-z\d+.-]+:\/\//iu.test(text)) return 'A path is not a URL.';
   if (/^[a-z]:(?:[\\/]|[^/]*$)/iu.test(text)) return 'A path cannot begin with a drive.';
   if (text.includes('\\')) return 'A path cannot hold a backslash.';

@@ -32,10 +32,16 @@ async function* walkDirectory(path: string, listed: Listed, walk: Walk): AsyncGe
   for (const { name, kind } of entries) {
     walk.entries += 1;
     if (walk.signal.aborted || walk.entries > maxEntries) return;
-    const child = posix.join(path, name);
+    const child = namePath(path, name);
     if (kind === 'file') yield child;
     if (kind === 'directory' && !skippedDirectories.has(name)) yield* walkBelow(child, walk);
   }
+}
+
+// Behind a dot, `~`, `$` and a letter with a colon are names, which whoever is told of the file can use as they are.
+function namePath(directory: string, name: string): string {
+  const path = posix.join(directory, name);
+  return /^(?:[~$]|[a-z]:)/iu.test(path) ? `./${path}` : path;
 }
 
 // One closed directory must not hide what the others hold.

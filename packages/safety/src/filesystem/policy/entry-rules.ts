@@ -78,7 +78,7 @@ async function findTwin({ root, located }: EntryQuestion): Promise<NameFault | u
   // A composed name is usual; one whose accents stand apart has a twin as soon as somebody types it.
   if (missing.normalize('NFC').length < missing.length) return { decision: 'ask', reason };
   const folded = foldName(missing);
-  const above = real.slice(0, existing).join('/') || '.';
+  const above = `./${real.slice(0, existing).join('/')}`;
   const entries = await root.list(above);
   const hasTwin = entries.some(({ name }) => name !== missing && foldName(name) === folded);
   return hasTwin ? { decision: 'ask', reason } : undefined;

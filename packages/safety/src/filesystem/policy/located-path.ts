@@ -28,7 +28,7 @@ export async function locateForJudge(
   const isItself = intent === 'delete' && last !== undefined && last !== '.' && last !== '..';
   const walked = isItself ? requested.slice(0, -1) : requested;
   for (let length = walked.length; length >= 0; length -= 1) {
-    const known = await unlessMissing(root.realPath(walked.slice(0, length).join('/') || '.'));
+    const known = await unlessMissing(root.realPath(`./${walked.slice(0, length).join('/')}`));
     if (known === undefined) continue;
     const above = namesOf(root, known);
     const rest = [...walked.slice(length), ...(isItself ? [last] : [])];
@@ -38,7 +38,7 @@ export async function locateForJudge(
     // The first missing name must not be there as a link: whatever is created would appear where it points.
     const dangles =
       length < walked.length &&
-      (await unlessMissing(root.stat(walked.slice(0, length + 1).join('/')))) !== undefined;
+      (await unlessMissing(root.stat(`./${walked.slice(0, length + 1).join('/')}`))) !== undefined;
     const existing = isThere ? real.length : above.length;
     return { requested, real, existing, dangles, ...(isThere && { stats }) };
   }

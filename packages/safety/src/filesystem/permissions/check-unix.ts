@@ -1,6 +1,6 @@
 import type { Stats } from 'node:fs';
 import { lstat, readlink } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import type { CheckPermissionsOptions } from './check-permissions.ts';
 import type { PermissionFinding } from './permission-report.ts';
 
@@ -13,7 +13,7 @@ export async function checkUnix(
   options: CheckPermissionsOptions & { readonly platform: NodeJS.Platform },
 ): Promise<readonly PermissionFinding[]> {
   // `..` is taken as the system does, behind links: by the text alone it may mean another directory.
-  const way = await walk(path.startsWith('/') ? path : `${process.cwd()}/${path}`);
+  const way = await walk(path.startsWith('/') ? path : `${resolve()}/${path}`);
   const user = options.user ?? process.getuid?.();
   const findings = way.flatMap((step) => [...judgeOwner(step, user), ...judgeMode(step, options)]);
   const lists = options.platform === 'darwin' ? await judgeLists(way, options) : [];

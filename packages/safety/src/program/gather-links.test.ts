@@ -19,6 +19,26 @@ describe('gatherLinks', () => {
     });
   });
 
+  it('tells where a link leads that leads nowhere yet', async () => {
+    await using place = await createTemporaryWorkspace({ 'work/d/x': '', 'outside/x': '' });
+    const workspace = place.resolve('work');
+    const at = (name: string): string => `${workspace}/${name}`;
+    await symlink('.git/hooks/pre-push', at('hook'));
+    await symlink('hook', at('again'));
+    await symlink('../.git', at('d/up'));
+    await symlink(place.resolve('outside/new'), at('out'));
+    await symlink('d/../../outside/new', at('climb'));
+    const paths = ['hook', 'again', 'd/up/config', 'out', 'out/deeper', 'climb'].map(at);
+    expect(await gatherLinks(paths, workspace)).toEqual({
+      [at('hook')]: at('.git/hooks/pre-push'),
+      [at('again')]: at('.git/hooks/pre-push'),
+      [at('d/up/config')]: at('.git/config'),
+      [at('out')]: place.resolve('outside/new'),
+      [at('out/deeper')]: place.resolve('outside/new/deeper'),
+      [at('climb')]: place.resolve('outside/new'),
+    });
+  });
+
   it('takes a workspace that is a link for itself', async () => {
     await using place = await createTemporaryWorkspace({ 'work/plain': '' });
     await symlink(place.resolve('work'), place.resolve('named'));

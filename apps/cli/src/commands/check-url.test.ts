@@ -58,4 +58,12 @@ describe('selfware check url', () => {
     await chmod(stage.files.resolve(config), 0o666);
     expect(await stage.here(['check', 'url', 'https://example.com/']).ended).toBe(2);
   });
+
+  it('tells of a proxy, with which no guarded request starts', async () => {
+    await using stage = await createInnerStage();
+    const environment = { HTTPS_PROXY: 'http://127.0.0.1:1' };
+    const { host, ended } = stage.here(['check', 'url', 'https://example.com/'], { environment });
+    expect(await ended).toBe(2);
+    expect(host.err()).toContain('HTTPS_PROXY');
+  });
 });

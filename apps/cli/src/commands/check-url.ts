@@ -24,9 +24,10 @@ async function explain(context: CommandContext, url: string): Promise<UrlExplana
   const workspace = await findWorkspace(context);
   const { settings } = await loadSettings({ environment, workspace, flags, cwd });
   await assertOwnConfig({ host, flags, settings });
-  const { assertNetworkPolicy, judgeUrl, explainUrl } = await import('@selfware/safety/network');
+  const { createGuardedFetch, judgeUrl, explainUrl } = await import('@selfware/safety/network');
   const { network: policy = {} } = settings;
-  assertNetworkPolicy(policy);
+  // Rules that make no sense, and a proxy: what no request would start with is told first.
+  createGuardedFetch({ policy, environment });
   if (flags['resolve'] === undefined) return judgeUrl(url, policy);
   const interrupted = abortOnInterrupt(interrupts);
   try {

@@ -25,6 +25,7 @@ async function* streamOf(bytes: Uint8Array, size = 7): AsyncGenerator<Uint8Array
 
 const sources: readonly (readonly [string, () => ArchiveSource])[] = [
   ['tar in memory', () => ({ bytes: tar })],
+  ['tar as plain bytes', () => tar],
   ['tar.gz in memory', () => ({ bytes: gzipSync(tar) })],
   ['zip in memory', () => ({ bytes: zip })],
   ['tar as a stream', () => streamOf(tar)],

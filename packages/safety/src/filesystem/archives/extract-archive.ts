@@ -1,6 +1,7 @@
 import type { Root } from '../root.ts';
 import type { ArchiveLimits } from './archive-limits.ts';
 import type { ArchiveFormat } from './detect-format.ts';
+import { holdSource } from './hold-source.ts';
 import type { ArchiveSource } from './open-archive.ts';
 
 /** A file that is about to be written, or was. */
@@ -47,7 +48,12 @@ export async function extractArchive(
   archive: ArchiveSource,
   options: ExtractOptions,
 ): Promise<ExtractReport> {
-  // Loaded at the first use: decompression is a large part of this package's start-up.
-  const { extractInto } = await import('./extract-into.ts');
-  return extractInto(root, archive, options);
+  const held = holdSource(archive);
+  try {
+    // Loaded at the first use: decompression is a large part of this package's start-up.
+    const { extractInto } = await import('./extract-into.ts');
+    return await extractInto(root, held.source, options);
+  } finally {
+    held.release();
+  }
 }

@@ -12,7 +12,7 @@ import { untilAborted } from './until-aborted.ts';
 import { readZip } from './zip/read-zip.ts';
 
 /** An archive: bytes in memory, or a stream of them. */
-export type ArchiveSource = AsyncIterable<Uint8Array> | { readonly bytes: Uint8Array };
+export type ArchiveSource = Uint8Array | { readonly bytes: Uint8Array } | AsyncIterable<Uint8Array>;
 
 /** An archive whose format is known. */
 export interface OpenedArchive {
@@ -38,6 +38,7 @@ export async function openArchive(
   source: ArchiveSource,
   options: OpenArchiveOptions,
 ): Promise<OpenedArchive> {
+  if (source instanceof Uint8Array) return openBytes(source, options);
   if ('bytes' in source) return openBytes(source.bytes, options);
   const { limits, signal } = options;
   const queue = new ByteQueue(signal === undefined ? source : untilAborted(source, signal));

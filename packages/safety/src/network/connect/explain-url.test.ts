@@ -10,7 +10,11 @@ describe('explaining a URL', () => {
       own,
       resolve: (host) => Promise.resolve([asked.push(host) > 0 ? '93.184.215.14' : '']),
     });
-    expect(told).toMatchObject({ decision: 'allow', answers: [{ address: '93.184.215.14' }] });
+    expect(told).toMatchObject({
+      decision: 'allow',
+      rule: 'allowed-address',
+      answers: [{ address: '93.184.215.14' }],
+    });
     expect(asked).toEqual(['a.example']);
   });
 

@@ -47,7 +47,8 @@ export async function explainUrl(
   try {
     const policy = compileNetworkPolicy(options.policy);
     const vetted = await vetHost({ host, port }, { policy, resolve: noting, own }, signal);
-    return { ...judged, answers: (answers ?? vetted).map(classifyAddress) };
+    const told = answers === undefined ? {} : { rule: 'allowed-address', reason: everyAnswer };
+    return { ...judged, ...told, answers: (answers ?? vetted).map(classifyAddress) };
   } catch (error) {
     if (!(error instanceof SsrfError)) throw error;
     const { rule, reason, address } = error.refusal;
@@ -62,3 +63,5 @@ export async function explainUrl(
     };
   }
 }
+
+const everyAnswer = 'Every address that the name stands for may be reached.';

@@ -17,9 +17,10 @@ export function holdRefusal(
     const end = (): void => {
       cancelTimer();
       signal?.removeEventListener('abort', end);
-      resolve();
+      // Timers may fire a little early: what is left is waited for, too.
+      resolve(holdRefusal(startedMs, { clock, signal }));
     };
-    const cancelTimer = clock.setTimer(end, remainingMs);
+    const cancelTimer = clock.setTimer(end, Math.ceil(remainingMs));
     signal?.addEventListener('abort', end, { once: true });
   });
 }

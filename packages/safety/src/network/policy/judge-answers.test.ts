@@ -21,7 +21,7 @@ function ruleOf(...given: Parameters<typeof judge>): string {
 describe('judgeAnswers', () => {
   it('gives canonical addresses in their order, each once', () => {
     expect(judge(['2A00:0:0::1', '1.1.1.1', '2a00::1'])).toMatchObject({
-      verdict: { decision: 'allow', rule: 'public-address' },
+      verdict: { decision: 'allow', rule: 'allowed-address' },
       addresses: ['2a00::1', '1.1.1.1'],
     });
   });

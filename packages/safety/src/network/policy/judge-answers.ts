@@ -45,7 +45,7 @@ export function judgeAnswers(
   if (addresses.size === 0) return refused(deny('unresolvable', 'The name has no address.'));
   const reason = 'Every address of the host may be reached.';
   return {
-    verdict: { decision: 'allow', rule: 'public-address', reason },
+    verdict: { decision: 'allow', rule: 'allowed-address', reason },
     addresses: [...addresses],
   };
 }

@@ -1,0 +1,15 @@
+import { piiValidators } from './pii-validators.ts';
+import { structureValidators } from './structure-validators.ts';
+import { tokenValidators } from './token-validators.ts';
+import type { Validator } from './validator.ts';
+
+/** The name of a check that a rule may ask for. */
+export type ValidatorName =
+  keyof typeof tokenValidators | keyof typeof structureValidators | keyof typeof piiValidators;
+
+/** Every check that a rule may ask for. */
+export const allValidators: Readonly<Record<ValidatorName, Validator>> = {
+  ...tokenValidators,
+  ...structureValidators,
+  ...piiValidators,
+};

@@ -145,7 +145,7 @@ export class SsrfError extends SelfwareError {
       code: 'safety/address-refused',
       category: 'denied',
       message: 'expected a place that may be reached, got none for this request',
-      hint: 'Ask `selfware check url URL --resolve` for the reason.',
+      hint: 'The reason is in `refusal`, which nothing prints; `explainUrl(url)` and `selfware check url URL --resolve` tell it, too.',
       ...(cause === undefined ? {} : { cause }),
     });
     this.#refusal = refusal;

@@ -117,7 +117,7 @@ function wrongChoice(what: string, value: string, choices: readonly string[]): U
   const nearest = nearestName(value, choices);
   return new UsageError({
     message: `expected ${choices.join(', ')} for ${what}, got \`${value}\``,
-    ...(nearest === undefined ? {} : { hint: `did you mean \`${nearest}\`?` }),
+    hint: nearest === undefined ? 'take one of these' : `did you mean \`${nearest}\`?`,
   });
 }
 

@@ -10,7 +10,24 @@ export function renderHelp(command?: CommandDescription): string {
 /** Every help text by the words that ask for it: '' for the overview. */
 export function allHelp(): Readonly<Record<string, string>> {
   const texts = commands.map((command) => [command.name, renderHelp(command)] as const);
-  return Object.fromEntries([['', renderHelp()] as const, ...texts]);
+  const groups = new Set(commands.flatMap(({ name }) => name.split(' ').slice(0, -1)));
+  const groupTexts = [...groups].map((group) => [group, helpOfGroup(group)] as const);
+  return Object.fromEntries([['', renderHelp()] as const, ...groupTexts, ...texts]);
+}
+
+function helpOfGroup(group: string): string {
+  const members = commands.filter(({ name }) => name.startsWith(`${group} `));
+  return [
+    `Usage: selfware ${group} COMMAND`,
+    '',
+    ...table(members.map((command) => [usageOf(command), command.summary] as const)),
+    '',
+    'Examples:',
+    ...members.flatMap(({ examples }) => examples.slice(0, 1).map(({ line }) => `  ${line}`)),
+    '',
+    `\`selfware ${group} COMMAND --help\` tells more of one command.`,
+    '',
+  ].join('\n');
 }
 
 function overview(): string {

@@ -220,6 +220,6 @@ function checkContainment(): Finding {
 
 function findingLine({ check, status, found, advice }: Finding, look: Look): string {
   const signs = { ok: look.green('ok  '), warn: look.yellow('warn'), fail: look.red('fail') };
-  const todo = advice === undefined ? '' : `; ${advice}`;
-  return `${signs[status]}  ${check.padEnd(15)}  ${neutraliseTerminalLine(found + todo)}\n`;
+  const told = advice === undefined ? found : `${found.replace(/\.$/u, '')}; ${advice}`;
+  return `${signs[status]}  ${check.padEnd(17)}  ${neutraliseTerminalLine(told)}\n`;
 }

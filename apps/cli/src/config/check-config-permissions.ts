@@ -24,7 +24,8 @@ export async function assertOwnConfig({ host, flags, settings }: ConfigSources):
     const report = await inspectPermissions(file, { strict });
     if (report?.verdict !== 'unsafe') continue;
     const [finding] = report.findings;
-    const told = `others may change ${file}: ${finding?.path ?? file}: ${finding?.reason ?? ''}`;
+    const place = finding === undefined || finding.path === file ? '' : `${finding.path}: `;
+    const told = `others may change ${file}: ${place}${finding?.reason ?? ''}`;
     if (strict)
       throw new ConfigError({ message: told, ...(finding?.fix && { hint: finding.fix }) });
     const todo = finding?.fix === undefined ? '' : ` Try: ${finding.fix}`;

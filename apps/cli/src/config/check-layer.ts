@@ -1,6 +1,8 @@
 import type { JsonValue } from '@selfware/contracts';
+import type * as z from 'zod/mini';
 import { nearestName } from '../command-line/nearest-name.ts';
 import { ConfigError } from '../errors.ts';
+import { networkFields } from './network-setting.ts';
 import { settingSchemas } from './setting-schemas.ts';
 import type { SettingDescription } from './setting-description.ts';
 import { settingTable } from './setting-table.data.ts';
@@ -18,11 +20,26 @@ export function checkLayer(value: JsonValue, source: string): PartialSettings {
 function checkSetting(name: string, value: JsonValue, source: string): void {
   const setting = settingTable.find((known) => known.name === name);
   if (setting === undefined) throw unknownSetting(name, source);
-  if (settingSchemas[setting.name].safeParse(value).success) return;
+  const checked = settingSchemas[setting.name].safeParse(value);
+  if (checked.success) return;
   throw new ConfigError({
     message: `expected ${setting.takes} for \`${name}\` (${source}), got ${describe(value, setting)}`,
-    hint: '`selfware config explain` shows every setting',
+    hint: hintOf(name, checked.error.issues[0]),
   });
+}
+
+// What is wrong inside of a setting; its own message would repeat the value.
+function hintOf(name: string, issue: z.core.$ZodIssue | undefined): string {
+  const place = [name, ...(issue?.path ?? [])].map(String).join('.');
+  if (issue?.code !== 'unrecognized_keys')
+    return place === name
+      ? '`selfware config explain` shows every setting'
+      : `look at \`${place}\`; \`selfware config explain\` shows every setting`;
+  const unknown = issue.keys[0] ?? '';
+  const nearest = nearestName(unknown, networkFields);
+  return nearest === undefined
+    ? `\`${place}\` has no field \`${unknown.slice(0, 80)}\`; known are: ${networkFields.join(', ')}`
+    : `\`${place}\` has no field \`${unknown}\`; did you mean \`${nearest}\`?`;
 }
 
 function unknownSetting(name: string, source: string): ConfigError {

@@ -99,6 +99,15 @@ describe('loadSettings', () => {
     },
   );
 
+  it('names the field of a setting that is unknown, and the place of one that does not fit', async () => {
+    const typed = await refusal({ user: { network: { alow: [] } } });
+    expect(typed.hint).toBe('`network` has no field `alow`; did you mean `allow`?');
+    const unknown = await refusal({ user: { network: { everything: true } } });
+    expect(unknown.hint).toContain('known are: ports, allow');
+    const misplaced = await refusal({ user: { network: { ports: [80, 0] } } });
+    expect(misplaced.hint).toContain('look at `network.ports.1`');
+  });
+
   it('names the nearest setting and the source of an unknown one', async () => {
     const error = await refusal({ user: { endpiont: 'http://h' } });
     expect(error.message).toMatch(/known setting in .*config\.json, got `endpiont`/u);

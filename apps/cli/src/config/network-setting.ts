@@ -37,3 +37,15 @@ type NetworkSettingRule = {
   readonly ports?: readonly number[];
   readonly metadata?: true;
 };
+
+/** Every field of the setting and of its rules. */
+export const networkFields: readonly string[] = [
+  'ports',
+  'allow',
+  'deny',
+  'nat64Prefixes',
+  'ignoreProxyVariables',
+  'host',
+  'cidr',
+  'metadata',
+];

@@ -135,7 +135,8 @@ export const settingTable: readonly SettingDescription[] = [
   {
     name: 'network',
     takes: 'rules for the network',
-    summary: 'hosts, addresses and ports that requests may reach beside the public Internet',
+    summary:
+      'what requests may reach beside the public Internet: `allow` and `deny` by host, cidr and ports; `ports` of public places; `ignoreProxyVariables` goes around a proxy',
     project: 'never',
   },
   {

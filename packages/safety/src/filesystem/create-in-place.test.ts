@@ -38,10 +38,10 @@ describe('a tree that is scanned', () => {
     await using workspace = await createTemporaryWorkspace({});
     const place = await placeIn(workspace.path);
     expect(() => {
-      assertDevice(1, 1, place);
+      assertDevice('1', '1', place);
     }).not.toThrow();
     expect(() => {
-      assertDevice(1, 2, place);
+      assertDevice('1', '2', place);
     }).toThrow('another one is mounted');
   });
 

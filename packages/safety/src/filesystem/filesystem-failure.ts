@@ -20,6 +20,7 @@ export function asSafetyError(error: unknown, shown: string): SelfwareError {
       return new PathNotFoundError({
         ...options,
         message: `expected ${shown} to exist, found nothing`,
+        hint: 'Look at what is there: list the directory above it.',
       });
     case 'ENOTDIR':
     case 'EISDIR':
@@ -29,17 +30,25 @@ export function asSafetyError(error: unknown, shown: string): SelfwareError {
       return new PathKindError({
         ...options,
         message: `expected another kind of entry at ${shown}`,
+        hint: 'Look whether a file, a directory or a link is there.',
       });
     case 'EEXIST':
-    case 'ENOTEMPTY':
       return new PathConflictError({
         ...options,
         message: `expected ${shown} to be free, it is taken`,
+        hint: 'Choose another name, or remove what is there first.',
+      });
+    case 'ENOTEMPTY':
+      return new PathConflictError({
+        ...options,
+        message: `expected an empty directory at ${shown}, it holds entries`,
+        hint: 'Remove what is in it first, or remove the whole tree.',
       });
     case 'ENAMETOOLONG':
       return new PathInvalidError({
         ...options,
         message: `expected shorter names than in ${shown}`,
+        hint: 'Most file systems take names of at most 255 bytes.',
       });
     default:
       return new FilesystemError({

@@ -3,6 +3,7 @@ import type { PathIntent, PathPolicy, PathVerdict } from './policy/path-policy.t
 /**
  * Says what may happen at a path beneath a root, by what is there now; nothing is changed. A `Root` opened with the same policy
  * holds to it while others swap names; a verdict is only for whoever decides or asks.
+ * It tells what is permitted, not what will succeed: to read what is missing and to create what is there are allowed, and fail.
  * Never throws: what cannot be found out is denied by the rule `check-failed`. An absent policy allows what the built-in rules do.
  */
 export async function judgePath(

@@ -1,4 +1,4 @@
-import { opendir, stat } from 'node:fs/promises';
+import { opendir, readFile, stat } from 'node:fs/promises';
 import { PathConflictError, PathInvalidError, PathOutsideError } from '../errors.ts';
 import type { Place } from './place.ts';
 
@@ -54,13 +54,20 @@ export async function within(
   }
 }
 
-/** The device that an entered directory is on. */
-export async function deviceOf(directory: Place): Promise<number> {
-  return (await stat(`${directory.directory}/.`)).dev;
+/**
+ * Where an entered directory is mounted from: its device, and on Linux the mount, too, since a directory that is bound into the
+ * tree from elsewhere may be on the same device.
+ */
+export async function deviceOf({ directory }: Place): Promise<string> {
+  const { dev } = await stat(`${directory}/.`);
+  const held = /^\/proc\/self\/fd\/(\d+)$/u.exec(directory)?.[1];
+  if (held === undefined) return String(dev);
+  const told = await readFile(`/proc/self/fdinfo/${held}`, 'latin1');
+  return `${String(dev)} ${/^mnt_id:\s*(\d+)$/mu.exec(told)?.[1] ?? ''}`;
 }
 
 /** Throws `safety/path-outside` where another file system begins. */
-export function assertDevice(expected: number, found: number, directory: Place): void {
+export function assertDevice(expected: string, found: string, directory: Place): void {
   if (found === expected) return;
   throw new PathOutsideError({
     message: `expected one file system, another one is mounted at ${directory.names.join('/')}`,

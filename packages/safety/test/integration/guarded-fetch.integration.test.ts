@@ -136,6 +136,16 @@ describe('a guarded fetch', () => {
       'safety/redirect-refused unwanted',
     );
   });
+
+  it('refuses an unwanted redirect that leads nowhere, too', async () => {
+    await using sites = await startSites({
+      'one.example': (_request, response) => void response.writeHead(302).end('moved'),
+    });
+    expect(await faultOf(sites.fetch('http://one.example/', { redirect: 'error' }))).toBe(
+      'safety/redirect-refused unwanted',
+    );
+    expect((await sites.fetch('http://one.example/')).status).toBe(302);
+  });
 });
 
 describe('methods and bodies across redirects', () => {

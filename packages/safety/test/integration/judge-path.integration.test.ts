@@ -22,6 +22,7 @@ beforeAll(async () => {
     'root/src/a.ts': 'a',
     'root/shared.txt': 'x',
     'root/big': '',
+    'root/tools/.git/hooks/post-commit': '',
     'outside/secret': 'secret',
   });
   root = base.resolve('root');
@@ -55,6 +56,7 @@ const soleCases = [
   ['dangling-link', 'nowhere', 'create', 'deny'],
   ['through-missing', 'none/../src/a.ts', 'read', 'deny'],
   ['kind', 'pipe', 'read', 'deny'],
+  ['holds-protected', 'tools', 'delete', 'deny'],
   ['second-name', 'shared.txt', 'write', 'ask'],
   ['large-file', 'big', 'read', 'ask'],
   ['twin-name', 'SRC/b.ts', 'create', 'ask'],
@@ -84,6 +86,7 @@ describe('judgePath', () => {
     ['.', 'list', '.'],
     ['out', 'delete', 'out'],
     ['pipe', 'delete', 'pipe'],
+    ['src', 'delete', 'src'],
     ['in/../src/a.ts', 'read', 'src/a.ts'],
   ] as const)('allows %s to %s, and says that it is %s', async (path, intent, realPath) => {
     expect(await judgePath(root, path, intent)).toMatchObject({ decision: 'allow', realPath });

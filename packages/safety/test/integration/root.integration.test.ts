@@ -207,6 +207,15 @@ describe.each(anchorings)('openRoot with %s', (anchoring) => {
     expect(await codeOf(root.rename('d/y', 'kept'))).toBe('safety/path-protected');
   });
 
+  it('never puts a link where protected trees begin', async () => {
+    await symlink('a', workspace.resolve('way'));
+    await rm(workspace.resolve('.git'), { recursive: true });
+    expect(await codeOf(root.rename('way', '.git'))).toBe('safety/path-protected');
+    expect(await codeOf(root.rename('way', 'd/.config'))).toBe('safety/path-protected');
+    await root.rename('way', 'd/way');
+    expect(await root.readLink('d/way')).toBe('a');
+  });
+
   it('gives a directory that plain names are written in', async () => {
     const directory = await root.directory('link_in');
     const file = await directory.create('new', 0o640);

@@ -1,5 +1,7 @@
+import { execFile } from 'node:child_process';
 import { appendFile, chmod, link, readdir, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
 import type { Intent, RunProgram } from '@selfware/contracts';
 import { createProgramRunner } from '@selfware/process-supervisor';
 import { describe, expect, it } from 'vitest';
@@ -80,6 +82,23 @@ describe('git_commit in a hostile repository', () => {
     await git('add', 'tracked.txt').catch(() => undefined);
     expect(await repository.sprung()).not.toEqual([]);
   });
+
+  it.each(['.gitattributes', '.gitignore', 'deep/.gitattributes'])(
+    'waits for nobody who could write into a pipe called %s',
+    async (path) => {
+      await using repository = await openRepositoryBench({
+        files: { 'a.ts': 'a\n', 'deep/b.ts': 'b\n' },
+      });
+      const { bench, git } = repository;
+      await git('add', 'deep/b.ts');
+      await promisify(execFile)('mkfifo', [bench.workspace.resolve(path)]);
+      for (const call of [{ paths: ['a.ts', 'deep/b.ts'] }, { all: true }]) {
+        const outcome = await bench.call('git_commit', { ...call, message: 'm' });
+        expect(outcome.text).toContain(path);
+        expect(outcome.text).toContain('no regular file');
+      }
+    },
+  );
 
   it.each(['ext::%', 'ssh://host.invalid/x', '/nonexistent/x'])(
     'reaches no other repository for an object that is missing: %s',

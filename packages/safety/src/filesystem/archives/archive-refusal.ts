@@ -42,6 +42,14 @@ export type ArchiveRule =
   | 'type'
   | 'zip64';
 
+const limited: ReadonlySet<ArchiveRule> = new Set([
+  'depth',
+  'entries',
+  'entry-size',
+  'ratio',
+  'total-size',
+]);
+
 /** Makes the error for an archive; `entry` is the name as written and absent where no entry is to blame. */
 export function archiveRefusal(
   rule: ArchiveRule,
@@ -52,7 +60,7 @@ export function archiveRefusal(
   const place = shown === undefined ? 'the archive' : `the entry ${shown}`;
   return new ArchiveRefusedError({
     message: `expected an archive that can be extracted safely, got one in which ${place} ${reason}`,
-    hint: 'Nothing was extracted. Look at the archive with a tool that only lists it.',
+    hint: `Nothing was extracted. ${limited.has(rule) ? 'If you trust it, raise the limit that it breaks.' : 'Look at the archive with a tool that only lists it.'}`,
     details: { rule, reason, ...(shown === undefined ? {} : { entry: shown }) },
   });
 }

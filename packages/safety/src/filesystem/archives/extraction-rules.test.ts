@@ -258,7 +258,10 @@ describe('the place of an extraction', () => {
     await put(join(ground.root.path, 'out/b/3'));
     const before = await ground.snapshot();
     const extraction = extractArchive(ground.root, { bytes: three }, { into: 'out' });
-    expect(await codeOf(extraction)).toBe('safety/path-conflict');
+    await expect(extraction).rejects.toMatchObject({
+      code: 'safety/path-conflict',
+      message: 'expected out/b/3 to be free, it is taken',
+    });
     expect(await ground.snapshot()).toEqual(before);
   });
 

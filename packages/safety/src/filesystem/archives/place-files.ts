@@ -1,4 +1,6 @@
 import { posix } from 'node:path';
+import { SelfwareError, type DirectoryPort } from '@selfware/contracts';
+import { PathConflictError } from '../../errors.ts';
 import type { Root } from '../root.ts';
 import { assertUnlinked } from './assert-unlinked.ts';
 import { makeDirectories } from './make-directories.ts';
@@ -44,11 +46,25 @@ async function reserveNames(
     const port = await root.directory(directory);
     try {
       for (const { path, mode } of group) {
-        await (await port.create(posix.basename(path), mode)).close();
+        await reserve(port, path, mode);
         undo.note(path, 'file');
       }
     } finally {
       await port.close();
     }
+  }
+}
+
+// The directory knows its own names only; whoever extracts many files has to see which one it was.
+async function reserve(port: DirectoryPort, path: string, mode: number): Promise<void> {
+  try {
+    await (await port.create(posix.basename(path), mode)).close();
+  } catch (error) {
+    if (!SelfwareError.isInstance(error) || error.code !== 'safety/path-conflict') throw error;
+    throw new PathConflictError({
+      message: `expected ${path} to be free, it is taken`,
+      hint: 'Nothing was extracted. Extract into an empty directory, or remove what is there first.',
+      cause: error,
+    });
   }
 }

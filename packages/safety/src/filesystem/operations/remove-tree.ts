@@ -28,7 +28,7 @@ function intentOn(isDirectory: boolean): 'write' | 'delete' {
 }
 
 // What came since the scan is judged again; what went is no failure.
-async function emptyDirectory(directory: Place, device: number, check: EntryCheck): Promise<void> {
+async function emptyDirectory(directory: Place, device: string, check: EntryCheck): Promise<void> {
   for (const entry of await readdir(`${directory.directory}/.`, { withFileTypes: true })) {
     check([...directory.names, entry.name], entry.isDirectory());
     const isDirectory =

@@ -35,7 +35,7 @@ export async function checkPermissions(
     const told = error instanceof Error ? error.message : 'it threw';
     const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
     const rule = isMissing ? 'missing' : 'unreadable';
-    const reason = `Its permissions could not be found out: ${told}.`;
+    const reason = `Its permissions could not be found out: ${told.replace(/\.$/u, '')}.`;
     return reportOf(path, [{ rule, path, reason, weight: 'unknown' }], strict);
   }
 }

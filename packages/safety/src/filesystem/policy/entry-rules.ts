@@ -1,5 +1,6 @@
 import { foldName } from '../../policy/fold-name.ts';
 import type { Root } from '../root.ts';
+import { findProtectedBeneath } from './find-protected-beneath.ts';
 import type { LocatedPath } from './located-path.ts';
 import type { NameFault } from './name-rules.ts';
 import type { PathIntent } from './path-policy.ts';
@@ -25,6 +26,7 @@ export const entryRules: readonly EntryRule[] = [
   { rule: 'dangling-link', find: findDangling },
   { rule: 'through-missing', find: findThroughMissing },
   { rule: 'kind', find: findWrongKind },
+  { rule: 'holds-protected', find: findProtectedBeneath },
   { rule: 'second-name', find: findSecondName },
   { rule: 'large-file', find: findLarge },
   { rule: 'twin-name', find: findTwin },

@@ -109,9 +109,13 @@ const ruleByCode: Readonly<Record<string, string>> = {
 function refused(error: unknown): PathVerdict {
   const rule = SelfwareError.isInstance(error) ? ruleByCode[error.code] : undefined;
   if (rule === undefined || !SelfwareError.isInstance(error)) throw error;
-  return deny(rule, `${error.message}.`);
+  return deny(rule, asSentence(error.message));
 }
 
 function deny(rule: string, reason: string): PathVerdict {
   return { decision: 'deny', rule, reason };
+}
+
+function asSentence(text: string): string {
+  return text.endsWith('.') ? text : `${text}.`;
 }

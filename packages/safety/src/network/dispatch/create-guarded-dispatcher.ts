@@ -5,6 +5,7 @@ import type { Dispatcher } from 'undici';
 import api from 'undici/lib/api/index.js';
 import Agent from 'undici/lib/dispatcher/agent.js';
 import Dispatcher1Wrapper from 'undici/lib/dispatcher/dispatcher1-wrapper.js';
+import { invalid } from '../policy/network-policy-fault.ts';
 import { createConnectionGuard, type ConnectionGuard } from '../connect/connection-guard.ts';
 import type { GuardOptions } from '../connect/guard-options.ts';
 import { asError } from '../connect/as-error.ts';
@@ -21,12 +22,17 @@ export interface GuardedDispatcherOptions extends GuardOptions {
 /**
  * Creates a dispatcher whose every connection is guarded; what it reuses, for at most 60 seconds, it opened itself, so
  * under its own policy. It speaks HTTP/1.1 and WebSocket, uses no proxy and follows no redirect. A request that may not
- * be made fails with an `SsrfError`; a policy that says nothing clear throws a `NetworkPolicyError` here.
+ * be made fails with an `SsrfError`; a policy that says nothing clear throws a `NetworkPolicyError` here, and so does
+ * another `for`.
  */
 export function createGuardedDispatcher(options: GuardedDispatcherOptions): Dispatcher {
+  if (!users.includes(options.for)) throw invalid('for', '`undici-8` or `node-fetch`', options.for);
   const agent = new GuardedAgent(createConnectionGuard(options), new AbortController());
   return options.for === 'node-fetch' ? new Dispatcher1Wrapper(agent) : agent;
 }
+
+// A caller without types may write another one, and would get answers of a kind that its client cannot read.
+const users: readonly unknown[] = ['undici-8', 'node-fetch'];
 
 class GuardedAgent extends Agent {
   readonly #guard: ConnectionGuard;

@@ -9,7 +9,7 @@ import type { GuardedResponse } from './guarded-fetch.ts';
 import { overLimit, type ResponseLimits } from './limit/response-limits.ts';
 import { judgeLocation } from './redirect/judge-location.ts';
 import { nextExchange } from './redirect/next-exchange.ts';
-import { readLocation } from './redirect/read-location.ts';
+import { isRedirect, readLocation } from './redirect/read-location.ts';
 import { watchHop } from './watch-hop.ts';
 import { sendExchange } from './send-exchange.ts';
 
@@ -43,6 +43,11 @@ export async function followRedirects(
       throw await refusalOf(verdict, hop, parts, signal);
     const watch = watchHop(deadline);
     const response = await sendExchange(url, exchange, { parts, hop, watch });
+    // Whoever wants no redirect wants none that leads nowhere, either.
+    if (exchange.redirect === 'error' && isRedirect(response)) {
+      await response.body?.cancel().catch(() => {});
+      throw refuse('unwanted', 'no redirect', 'one');
+    }
     const location = exchange.redirect === 'manual' ? undefined : readLocation(response);
     if (location === undefined) {
       watch.isLast();
@@ -50,7 +55,6 @@ export async function followRedirects(
     }
     // A body that broke already has nothing to say about where its answer leads.
     await response.body?.cancel().catch(() => {});
-    if (exchange.redirect === 'error') throw refuse('unwanted', 'no redirect', 'one');
     if (hop >= maxRedirects) throw overLimit('redirects', maxRedirects, 'redirects');
     redirects.push(url);
     seen = withSeen(seen, exchange.method, url);
@@ -85,6 +89,7 @@ function withSeen(seen: Set<string> | undefined, method: string, url: string): S
 function refuse(rule: string, expected: string, got: string): RedirectRefusedError {
   return new RedirectRefusedError({
     message: `expected ${expected}, got ${got}`,
+    hint: 'Ask the place itself that the redirects were to lead to.',
     details: { rule },
   });
 }

@@ -1,6 +1,6 @@
 import { createClassifier, type AddressClassifier } from '../address/classify-address.ts';
 import { parseRange, type AddressRange } from '../address/parse-range.ts';
-import type { NetworkPolicy } from '../network-policy.ts';
+import type { NetworkPolicy, NetworkRule } from '../network-policy.ts';
 import { invalid, readPort } from './network-policy-fault.ts';
 import { compileRule, type CompiledRule } from './compile-rule.ts';
 
@@ -36,8 +36,8 @@ export function compileNetworkPolicy(policy: NetworkPolicy = {}): CompiledNetwor
   return Object.freeze({
     schemes: Object.freeze(listOf(schemes, 'schemes').map(readScheme)),
     ports: Object.freeze(listOf(ports, 'ports').map((port) => readPort(port, 'ports'))),
-    allow: Object.freeze(listOf(allow, 'allow').map((rule) => compileRule(rule, 'allow'))),
-    deny: Object.freeze(listOf(deny, 'deny').map((rule) => compileRule(rule, 'deny'))),
+    allow: Object.freeze(compileRules(allow, 'allow')),
+    deny: Object.freeze(compileRules(deny, 'deny')),
     userinfo: readSwitch(userinfo, 'userinfo'),
     nat64: Object.freeze(listOf(nat64Prefixes, 'nat64Prefixes').map(readNat64)),
     classify: createClassifier(),
@@ -51,6 +51,10 @@ function assertFields(policy: NetworkPolicy): void {
   const unknown = Object.keys(policy).find((name) => !fields.includes(name));
   if (unknown !== undefined) throw invalid('policy', `only ${fields.join(', ')}`, unknown);
   readSwitch(policy.ignoreProxyVariables ?? false, 'ignoreProxyVariables');
+}
+
+function compileRules(rules: readonly NetworkRule[], list: 'allow' | 'deny'): CompiledRule[] {
+  return listOf(rules, list).map((rule, at) => compileRule(rule, list, `${list}[${String(at)}]`));
 }
 
 function listOf<T>(value: readonly T[], field: string): readonly T[] {

@@ -12,6 +12,7 @@ export function invalid(field: string, expected: string, got: unknown): NetworkP
   const shown = (typeof got === 'string' ? JSON.stringify(got) : typeof got).slice(0, 80);
   return new NetworkPolicyError({
     message: `expected ${expected} in \`${field}\` of the network policy, got ${typeof got === 'number' ? String(got) : shown}`,
+    hint: 'Correct that field; absent it takes its default.',
     details: { field },
   });
 }

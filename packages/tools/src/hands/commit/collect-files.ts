@@ -3,6 +3,7 @@ import { vetGitFile } from '@selfware/safety';
 import type { HandsOptions } from '../create-hands.ts';
 import type { CommitRefusal } from './commit-report.ts';
 import { findConversion } from './find-conversion.ts';
+import { findSpecialRules } from './find-special-rules.ts';
 import { splitFields } from './git-runner.ts';
 import { listTracked, type TrackedFile } from './list-tracked.ts';
 import type { Repository } from './open-repository.ts';
@@ -29,6 +30,11 @@ export async function collectFiles(
   repository: Repository,
   { paths, all }: { readonly paths: readonly string[]; readonly all: boolean },
 ): Promise<Result<readonly StagedFile[], CommitRefusal>> {
+  const special = await findSpecialRules(
+    root,
+    all ? [...paths, ...(await listAll(repository))] : paths,
+  );
+  if (special !== undefined) return failed(special);
   const changed = all ? await listChanged(repository) : [];
   const named = [...new Set([...paths, ...changed])];
   if (named.join().length > maxPathUnits)
@@ -50,6 +56,10 @@ export async function collectFiles(
     (await findIgnored(repository, files, tracked)) ??
     (await findConversion(repository, files));
   return refusal === undefined ? ok(files) : failed(refusal);
+}
+
+async function listAll({ git }: Repository): Promise<readonly string[]> {
+  return splitFields(await git.run(['ls-files', '-z']));
 }
 
 async function listChanged({ git }: Repository): Promise<readonly string[]> {

@@ -18,3 +18,11 @@ function trimmed(field: string): string {
   while (end > start && isBlank(end - 1)) end -= 1;
   return field.slice(start, end);
 }
+
+/** Whether an answer tells to go elsewhere, even where it does not say where to (Fetch Standard, redirect status). */
+export function isRedirect(response: Response): boolean {
+  const { status } = response;
+  return (
+    (status !== 300 && redirectStatuses.includes(status)) || readLocation(response) !== undefined
+  );
+}

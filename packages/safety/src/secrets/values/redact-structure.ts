@@ -1,0 +1,112 @@
+import { types } from 'node:util';
+import type { JsonValue } from '@selfware/contracts';
+import { judgeKey, type KeySensitivity } from './judge-key.ts';
+import { plainEntries } from './plain-entries.ts';
+
+/** What a structure is redacted with. */
+export interface StructureRedaction {
+  /** What becomes of a text, wherever it stands. */
+  readonly redact: (text: string) => string;
+  /** What becomes of a value whose key says that it is a secret. */
+  readonly hide: (text: string) => string;
+}
+
+// What was hidden before, a mask, and what is filled in later; a password may hold such letters, but is not all of them.
+const standIn =
+  /^(?:\[REDACTED:[a-z0-9-]{1,40}\]|\[[A-Z][A-Z0-9_]{0,39}#[0-9a-f]{4,16}\]|\$\{[^{}]*\}|\{\{[^{}]*\}\}|<[^<>]*>|%\w+%|\*+|x+)$/iu;
+
+// Deeper or larger than anything that is stored; a proxy may pretend to be without end.
+const maxDepth = 500;
+const maxNodes = 2_000_000;
+
+/**
+ * Copies any value as JSON with every text in it redacted and, judged by whole words, every value of a key that names a secret hidden.
+ * Keys stay. Runs no code of the value: getters, `toJSON` and proxies are not called. What JSON cannot hold becomes a word in
+ * brackets; a cycle becomes `[CIRCULAR]`.
+ */
+export function redactStructure(value: unknown, redaction: StructureRedaction): JsonValue {
+  return new StructureCopy(redaction).copy(value, 'none', 0);
+}
+
+class StructureCopy {
+  readonly #redaction: StructureRedaction;
+  readonly #above = new Set<object>();
+  #nodes = 0;
+
+  constructor(redaction: StructureRedaction) {
+    this.#redaction = redaction;
+  }
+
+  copy(value: unknown, sensitivity: KeySensitivity, depth: number): JsonValue {
+    this.#nodes += 1;
+    if (this.#nodes > maxNodes) return '[TOO LARGE]';
+    if (typeof value === 'object' && value !== null)
+      return this.#copyObject(value, sensitivity, depth);
+    return this.#copyLeaf(value, sensitivity);
+  }
+
+  #copyLeaf(value: unknown, sensitivity: KeySensitivity): JsonValue {
+    switch (typeof value) {
+      case 'string':
+        return this.#copyText(value, sensitivity);
+      case 'number': {
+        const number = Number.isFinite(value) ? value : null;
+        return sensitivity === 'certain' && number !== null ? this.#hide(String(value)) : number;
+      }
+      case 'boolean':
+        return value;
+      case 'bigint':
+        return this.#copyText(String(value), sensitivity);
+      default:
+        return null;
+    }
+  }
+
+  #copyText(text: string, sensitivity: KeySensitivity): JsonValue {
+    const isSecret =
+      sensitivity === 'certain'
+        ? text.trim() !== ''
+        : sensitivity === 'likely' && looksSecret(text);
+    return isSecret && !standIn.test(text) ? this.#hide(text) : this.#redaction.redact(text);
+  }
+
+  #hide(text: string): string {
+    return this.#redaction.hide(text);
+  }
+
+  #copyObject(value: object, sensitivity: KeySensitivity, depth: number): JsonValue {
+    if (types.isProxy(value)) return '[PROXY]';
+    if (this.#above.has(value)) return '[CIRCULAR]';
+    if (depth >= maxDepth) return '[TOO DEEP]';
+    const plain = plainEntries(value);
+    if (plain.kind === 'leaf') return this.copy(plain.value, sensitivity, depth + 1);
+    this.#above.add(value);
+    try {
+      return plain.kind === 'list'
+        ? plain.items.map((item) => this.copy(item, sensitivity, depth + 1))
+        : this.#copyEntries(plain.entries, sensitivity, depth);
+    } finally {
+      this.#above.delete(value);
+    }
+  }
+
+  #copyEntries(
+    entries: readonly (readonly [string, unknown])[],
+    above: KeySensitivity,
+    depth: number,
+  ): JsonValue {
+    return Object.fromEntries(
+      entries.map(([key, value]) => {
+        const own = judgeKey(key);
+        // What stands anywhere beneath a password is a part of it; `auth` and the like only name a group.
+        const sensitivity = above === 'certain' ? above : own;
+        return [key, this.copy(value, sensitivity, depth + 1)];
+      }),
+    );
+  }
+}
+
+// Long enough, in one piece, and no word: `Bearer`, `identifier` and `null` are not.
+function looksSecret(text: string): boolean {
+  return text.length >= 8 && !/\s/u.test(text.trim()) && /\d|[^\p{L}]/u.test(text);
+}

@@ -10,7 +10,8 @@ export function isPlaceholder(value: string): boolean {
 
 // What some language fills in later, or reads from somewhere else.
 const templates: readonly RegExp[] = [
-  /\$\{|\{\{|\}\}|\$\(|#\{|@\{|<%|%>|\[\[|\{%/u,
+  /\$\{[\w.:?/ "'()-]{0,120}\}|\{\{[^{}]{0,120}\}\}|\$\([^()]{0,120}\)|[#@]\{[\w.: ]{1,80}\}|<%[^%]{0,120}%>|\[\[\w{1,60}\]\]/u,
+  /^(?:\$\{|\{\{|\$\(|#\{|@\{|<%|\{%)/u,
   /<[A-Za-z][\w .:/-]{0,80}>/u,
   /^%?\{[\w.:]{0,80}\}s?$/u,
   /%[A-Za-z]\w{1,60}%/u,
@@ -37,12 +38,21 @@ export function isMask(value: string): boolean {
 }
 
 function saysSo(value: string): boolean {
-  const plain = value.toLowerCase().replaceAll(/[-_ .:]/gu, '');
-  return placeholderValues.includes(plain) || placeholderWords.some((word) => plain.includes(word));
+  return placeholderValues.includes(plainly(value)) || saysItStands(value);
+}
+
+/** Whether a word in a text says that something else belongs there: `example`, `changeme`, `your-token`. */
+export function saysItStands(value: string): boolean {
+  const plain = plainly(value);
+  return placeholderWords.some((word) => plain.includes(word));
+}
+
+function plainly(value: string): string {
+  return value.toLowerCase().replaceAll(/[-_ .:]/gu, '');
 }
 
 function isMadeUp(value: string): boolean {
-  if (value.length < 8) return false;
+  if (value.length < 8) return value.length >= 4 && covered(value, 0) === value.length;
   return (
     covered(value, 0) * 2 > value.length ||
     alphabetical(value) * 3 > value.length * 2 ||

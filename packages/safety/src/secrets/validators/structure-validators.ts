@@ -1,10 +1,37 @@
-import { isPlaceholder, isTemplate } from './is-placeholder.ts';
+import { decodesAsBasic } from './decodes-as-basic.ts';
+import { decodesAsJwt } from './decodes-as-jwt.ts';
+import { holdsPrivateKey } from './holds-private-key.ts';
+import { isMask, isPlaceholder, isTemplate, saysItStands } from './is-placeholder.ts';
+import {
+  isAssignedPassword,
+  isAssignedSecret,
+  isPlainPassword,
+  isTokenLike,
+} from './is-secret-like.ts';
 import type { Validator } from './validator.ts';
 
 /** Checks of what a value is made of. */
 export const structureValidators: {
-  readonly [name in 'not-placeholder' | 'not-template']: Validator;
+  readonly [
+    name in
+      | 'not-placeholder'
+      | 'not-template'
+      | 'token-like'
+      | 'assigned-secret'
+      | 'assigned-password'
+      | 'plain-password'
+      | 'jwt-header'
+      | 'basic-pair'
+      | 'private-key-body'
+  ]: Validator;
 } = {
   'not-placeholder': (hidden) => !isPlaceholder(hidden),
-  'not-template': (hidden) => !isTemplate(hidden),
+  'not-template': (hidden) => !isTemplate(hidden) && !isMask(hidden) && !saysItStands(hidden),
+  'token-like': isTokenLike,
+  'assigned-secret': isAssignedSecret,
+  'assigned-password': isAssignedPassword,
+  'plain-password': isPlainPassword,
+  'jwt-header': decodesAsJwt,
+  'basic-pair': decodesAsBasic,
+  'private-key-body': holdsPrivateKey,
 };

@@ -40,8 +40,17 @@ async function decide(judge: Judge, intent: Intent): Promise<string> {
 }
 
 describe('createJudge', () => {
-  it('refuses the mode auto, which needs a sandbox', () => {
-    expect(() => judgeIn('auto')).toThrow(expect.objectContaining({ code: 'safety/no-sandbox' }));
+  it('refuses the mode auto without a sandbox', () => {
+    const refused = expect.objectContaining({ code: 'safety/no-sandbox' });
+    expect(() => judgeIn('auto')).toThrow(refused);
+    expect(() => judgeIn('auto', { sandbox: { level: 'none' } })).toThrow(refused);
+  });
+
+  it('allows in the mode auto what a sandbox holds in, and asks for the rest', async () => {
+    const judge = judgeIn('auto', { sandbox: { level: 'bubblewrap' } });
+    expect(await decide(judge, shell('node build.js'))).toMatch(/^allow /u);
+    expect(await decide(judge, shell('rm -rf /'))).toMatch(/^deny /u);
+    expect(await decide(judge, { ...write, path: '.gitmodules' })).toMatch(/^ask /u);
   });
 
   it.each([

@@ -64,6 +64,8 @@ export interface CreateJudgeOptions {
   readonly path?: string;
   /** How far the mode `yolo` goes; absent means its defaults. */
   readonly yolo?: YoloOptions;
+  /** What every command runs in that is allowed for it; absent, as the level `none`, means that there is none. */
+  readonly sandbox?: { readonly level: 'bubblewrap' | 'namespaces' | 'none' };
   /** Gets everything that is judged and let happen; what cannot be recorded is denied. */
   readonly audit?: AuditLog;
   readonly clock?: Clock;
@@ -71,10 +73,11 @@ export interface CreateJudgeOptions {
 
 /** Makes a judge. Throws `safety/no-sandbox` for the mode `auto`, which needs a sandbox. */
 export function createJudge(options: CreateJudgeOptions): Judge {
-  if (options.mode === 'auto')
+  const { mode, sandbox } = options;
+  if (mode === 'auto' && (sandbox === undefined || sandbox.level === 'none'))
     throw new NoSandboxError({
-      message: 'expected a mode that works without a sandbox, got auto',
-      hint: 'Choose plan, default, accept-edits, yolo or dont-ask.',
+      message: 'expected a sandbox for the mode auto, got none',
+      hint: 'Give the judge a sandbox, or choose plan, default, accept-edits, yolo or dont-ask.',
     });
   return new WorkspaceJudge(options);
 }

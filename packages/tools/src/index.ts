@@ -9,7 +9,7 @@ export {
   type ToolLimits,
   type ToolResult,
 } from './define-tool.ts';
-export { createHands, type HandsOptions } from './hands/create-hands.ts';
+export { createHands, type HandsOptions, type ProgramSandbox } from './hands/create-hands.ts';
 export type { CommitRefusal, CommitReport } from './hands/commit/commit-report.ts';
 export type {
   DirectoryEntry,

@@ -1,7 +1,7 @@
 /**
  * How much the user left to the judge.
  * `plan`: reading only. `default`: reading is allowed, the rest asks. `accept-edits`: writing files of the workspace is allowed, too.
- * `auto`: needs a sandbox and is refused until there is one. `yolo`: every ask becomes an allow, a deny stays. `dont-ask`: every ask becomes a deny.
+ * `auto`: needs a sandbox; what stays inside it is allowed, too. `yolo`: every ask becomes an allow, a deny stays. `dont-ask`: every ask becomes a deny.
  */
 export type PermissionMode = 'plan' | 'default' | 'accept-edits' | 'auto' | 'yolo' | 'dont-ask';
 

@@ -1,4 +1,4 @@
-import type { Clock, RunProgram } from '@selfware/contracts';
+import type { Clock, ProgramOutcome, ProgramSpecification, RunProgram } from '@selfware/contracts';
 import type { BlobStore, writeFileAtomically } from '@selfware/persistence';
 import type { Root } from '@selfware/safety/filesystem';
 import type { Redactor } from '@selfware/safety/secrets';
@@ -13,6 +13,13 @@ import { runApprovedProgram, runApprovedShell } from './run-shell.ts';
 import { searchApprovedTree } from './search-tree.ts';
 import { writeApprovedFile } from './write-file.ts';
 
+/** What confines the programs of a model: `Sandbox` of `@selfware/safety/sandbox`. */
+export interface ProgramSandbox {
+  wrap(specification: ProgramSpecification): ProgramSpecification;
+  /** One sentence where a failure looks as if the sandbox caused it. */
+  explain(outcome: ProgramOutcome): string | undefined;
+}
+
 /** What the hands act with. */
 export interface HandsOptions {
   readonly root: Root;
@@ -21,6 +28,8 @@ export interface HandsOptions {
     readonly writeFileAtomically: typeof writeFileAtomically;
     readonly blobs: Pick<BlobStore, 'put'>;
   };
+  /** Every program of the model runs in it; absent means that programs run as the user does. */
+  readonly sandbox?: ProgramSandbox;
   /** A guarded fetch of `@selfware/safety/network`; absent means that URLs cannot be fetched. */
   readonly fetch?: (url: string, init: { readonly signal: AbortSignal }) => Promise<Response>;
   /** Awaited after the content of before is durable and before the write; a rejection stops the write. */

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import type {
   Approved,
   ProgramOutcome,
+  ProgramSpecification,
   RunProgramIntent,
   RunShellIntent,
 } from '@selfware/contracts';
@@ -14,7 +15,7 @@ import type { HandsOptions } from './create-hands.ts';
  * `tools/not-supported` on Windows.
  */
 export async function runApprovedShell(
-  { root, run }: HandsOptions,
+  hands: HandsOptions,
   approved: Approved<RunShellIntent>,
   { signal }: { readonly signal: AbortSignal },
 ): Promise<ProgramOutcome> {
@@ -23,22 +24,31 @@ export async function runApprovedShell(
   await confirmExecutables(approved);
   const shell = shellArguments(approved.requires?.shell);
   const argv = prepared([...shell, command], approved);
-  return run({ argv, cwd: resolve(root.path, cwd) }, { timeoutMs, signal });
+  return runConfined(hands, { argv, cwd: resolve(hands.root.path, cwd) }, { timeoutMs, signal });
 }
 
 /** Runs the approved program, without input and without a shell; throws `safety/executable-changed`, or `tools/not-supported` on Windows. */
 export async function runApprovedProgram(
-  { root, run }: HandsOptions,
+  hands: HandsOptions,
   approved: Approved<RunProgramIntent>,
   { signal }: { readonly signal: AbortSignal },
 ): Promise<ProgramOutcome> {
   const { argv, cwd, timeoutMs } = requireApproval(approved, 'run-program');
   assertSupported(process.platform);
   await confirmExecutables(approved);
-  return run(
-    { argv: prepared(argv, approved), cwd: resolve(root.path, cwd) },
-    { timeoutMs, signal },
-  );
+  const specification = { argv: prepared(argv, approved), cwd: resolve(hands.root.path, cwd) };
+  return runConfined(hands, specification, { timeoutMs, signal });
+}
+
+async function runConfined(
+  { run, sandbox }: HandsOptions,
+  specification: ProgramSpecification,
+  limits: Parameters<HandsOptions['run']>[1],
+): Promise<ProgramOutcome> {
+  if (sandbox === undefined) return run(specification, limits);
+  const outcome = await run(sandbox.wrap(specification), limits);
+  const told = sandbox.explain(outcome);
+  return told === undefined ? outcome : { ...outcome, notices: [...outcome.notices, told] };
 }
 
 // Privileged bash takes no functions, no start-up files and no settings from the environment.

@@ -1,0 +1,54 @@
+import type { BoundedOutput, ProgramOutcome } from '@selfware/contracts';
+import { describe, expect, it } from 'vitest';
+import { explainDenial } from './explain-denial.ts';
+
+const output = (text: string): BoundedOutput => ({
+  head: Buffer.from(text),
+  tail: new Uint8Array(),
+  totalBytes: text.length,
+  totalLines: 1,
+  text: () => text,
+});
+
+const ended = (stderr: string, more: Partial<ProgramOutcome> = {}): ProgramOutcome => ({
+  status: 'exited',
+  exitCode: 1,
+  stdout: output(''),
+  stderr: output(stderr),
+  durationMs: 1,
+  survivors: 0,
+  outputIncomplete: false,
+  containment: 'guard',
+  notices: [],
+  ...more,
+});
+
+const closed = { writable: ['/work'], hosts: [] };
+
+describe('explainDenial', () => {
+  it.each([
+    ["touch: cannot touch '/etc/x': Read-only file system", 'it may write /work and /tmp'],
+    ["Error: EROFS: read-only file system, open '/etc/x'", 'it may write /work and /tmp'],
+    ['curl: (6) Could not resolve host: example.com', 'of which there is none'],
+    ['getaddrinfo EAI_AGAIN registry.example', 'of which there is none'],
+    ['mount: /mnt: permission denied. Operation not permitted', 'not permitted in here'],
+  ])('tells what %j comes from', (stderr, words) => {
+    expect(explainDenial(ended(stderr), closed)).toContain(words);
+  });
+
+  it('names the hosts where there are some', () => {
+    const reach = { writable: [], hosts: ['a.example'] };
+    const stderr = 'selfware: "b.example" is not among the hosts (host-not-listed)';
+    expect(explainDenial(ended(stderr), reach)).toContain('not among these: a.example');
+  });
+
+  it('knows the signal of a refused system call', () => {
+    const killed = ended('', { status: 'signalled', signal: 'SIGSYS' });
+    expect(explainDenial(killed, closed)).toContain('system call');
+  });
+
+  it('says nothing of what ended well or failed by itself', () => {
+    expect(explainDenial(ended('Read-only file system', { exitCode: 0 }), closed)).toBeUndefined();
+    expect(explainDenial(ended('AssertionError: 1 != 2'), closed)).toBeUndefined();
+  });
+});

@@ -1,3 +1,8 @@
+import { assignmentRules } from './assignments.data.ts';
+import { kubernetesSecretRules } from './kubernetes-secrets.data.ts';
+import { connectionStringRules } from './connection-strings.data.ts';
+import { bearerTokenRules } from './bearer-tokens.data.ts';
+import { privateKeyRules } from './private-keys.data.ts';
 import { infrastructureRules } from './infrastructure.data.ts';
 import type { RedactionRule } from './redaction-rule.ts';
 import { vendorAssignmentRules } from './vendor-assignments.data.ts';
@@ -5,7 +10,12 @@ import { workplaceRules } from './workplace.data.ts';
 
 /** Every built-in rule; where two find the same place, the earlier one names it. */
 export const allRules: readonly RedactionRule[] = [
+  ...privateKeyRules,
   ...infrastructureRules,
   ...workplaceRules,
+  ...bearerTokenRules,
+  ...connectionStringRules,
+  ...kubernetesSecretRules,
   ...vendorAssignmentRules,
+  ...assignmentRules,
 ];

@@ -215,3 +215,31 @@ export class PathPolicyError extends SelfwareError {
     super({ ...options, code: 'safety/path-policy', category: 'config' });
   }
 }
+
+/** A secret was asked for after it had been wiped. */
+export class SecretDisposedError extends SelfwareError {
+  constructor(options: SafetyErrorOptions) {
+    super({ ...options, code: 'safety/secret-disposed', category: 'internal' });
+  }
+}
+
+/** A secret was lent to a function that would keep it beyond its return: one that gives a promise. */
+export class SecretLentError extends SelfwareError {
+  constructor(options: SafetyErrorOptions) {
+    super({ ...options, code: 'safety/secret-lent', category: 'internal' });
+  }
+}
+
+/** A secret could not be read from where it was said to be. */
+export class SecretSourceError extends SelfwareError {
+  constructor(options: SafetyErrorOptions) {
+    super({ ...options, code: 'safety/secret-source', category: 'config' });
+  }
+}
+
+/** A redaction rule is not as the rules of rules ask; `details` has its id, the field, what was expected and what was there. */
+export class RedactionRuleError extends SelfwareError {
+  constructor(options: SafetyErrorOptions) {
+    super({ ...options, code: 'safety/rule-invalid', category: 'config' });
+  }
+}

@@ -53,6 +53,9 @@ export {
   PolicyInvalidError,
   RedirectRefusedError,
   RootUnusableError,
+  SecretDisposedError,
+  SecretLentError,
+  SecretSourceError,
   SsrfError,
   WrongApprovalError,
   type SafetyErrorOptions,
@@ -115,8 +118,11 @@ export { loadPolicySchema, type PolicySchema } from './policy/policy-schema.ts';
 export type { Policy } from './policy/policy.ts';
 export { tightenPolicies } from './policy/tighten-policies.ts';
 export {
+  SecretBuffer,
   createRedactor,
+  wipeEnvironmentVariable,
   type CreateRedactorOptions,
+  type ReadSecretOptions,
   type Redactor,
   type SecretFinding,
 } from './secrets.ts';

@@ -1,2 +1,5 @@
 export { createRedactor, type CreateRedactorOptions } from './secrets/create-redactor.ts';
 export type { Redactor, SecretFinding } from './secrets/redactor.ts';
+export { SecretBuffer } from './secrets/secret-buffer.ts';
+export type { ReadSecretOptions } from './secrets/buffer/read-secret.ts';
+export { wipeEnvironmentVariable } from './secrets/buffer/wipe-environment.ts';

@@ -30,6 +30,9 @@ const errors = [
   surface.PolicyInvalidError,
   surface.RedirectRefusedError,
   surface.RootUnusableError,
+  surface.SecretDisposedError,
+  surface.SecretLentError,
+  surface.SecretSourceError,
   surface.WrongApprovalError,
 ];
 
@@ -56,6 +59,10 @@ const names = [
   'PolicyInvalidError',
   'RedirectRefusedError',
   'RootUnusableError',
+  'SecretBuffer',
+  'SecretDisposedError',
+  'SecretLentError',
+  'SecretSourceError',
   'SsrfError',
   'WrongApprovalError',
   'addressTableDate',
@@ -93,6 +100,7 @@ const names = [
   'verifyAuditLog',
   'verifyRules',
   'vetGitFile',
+  'wipeEnvironmentVariable',
 ];
 
 describe('the public surface', () => {
@@ -130,6 +138,7 @@ describe('the public surface', () => {
   it('gives through its sub-paths what the root gives', () => {
     for (const part of [command, filesystem, secrets]) expect(surface).toMatchObject(part);
     expect(Object.keys({ ...command, ...filesystem, ...secrets }).sort()).toEqual([
+      'SecretBuffer',
       'assertAllowed',
       'checkPermissions',
       'createRedactor',
@@ -144,6 +153,7 @@ describe('the public surface', () => {
       'showText',
       'testPolicy',
       'verifyRules',
+      'wipeEnvironmentVariable',
     ]);
   });
 

@@ -50,7 +50,7 @@ export const connectionStringRules: readonly RedactionRule[] = [
     ],
     lead: { character: /[A-Za-z0-9+_]/u, max: 30 },
     pattern:
-      /(?:postgres(?:ql)?|mysqlx?|mariadb|mongodb|rediss?|amqps?|mssql|sqlserver|oracle|clickhouse|cassandra|neo4j(?:\+s{1,2}c?)?|bolt|couchbases?|ldaps?|cockroachdb|snowflake|influxdb|nats|kafka|smtps?|imaps?|db2|redshift|trino|presto|vertica|hive2?|tidb|scylla|rethinkdb|arangodb|elasticsearch|opensearch|couchdb|timescaledb|yugabytedb|singlestore|firebird|informix|sybase|teradata|cloudinary|sftp|ftps?|stomp|mqtts?)(?:\+[a-z0-9_]{2,20})?:\/\/(?<user>[^\s:\/?#@[\]"'<>\x60]{0,100}):(?!\k<user>@)(?!(?:pass(?:word|wd)?|pwd|secret)@(?:localhost|127\.0\.0\.1)\b)(?<secret>[^\s"'<>\x60]{3,300})@(?=[\w.[(-])/iuy,
+      /(?:postgres(?:ql)?|mysqlx?|mariadb|mongodb|rediss?|amqps?|mssql|sqlserver|oracle|clickhouse|cassandra|neo4j(?:\+s{1,2}c?)?|bolt|couchbases?|ldaps?|cockroachdb|snowflake|influxdb|nats|kafka|smtps?|imaps?|db2|redshift|trino|presto|vertica|hive2?|tidb|scylla|rethinkdb|arangodb|elasticsearch|opensearch|couchdb|timescaledb|yugabytedb|singlestore|firebird|informix|sybase|teradata|cloudinary|sftp|ftps?|stomp|mqtts?)(?:\+[a-z0-9_]{2,20})?:\/\/(?!(?:mongodb:mongodb|mysql:mysql|postgres:postgres|root:root|guest:guest|admin:admin|user:user|test:test)@)[^\s:\/?#@[\]"'<>\x60]{0,100}:(?!(?:pass(?:word|wd)?|pwd|secret)@(?:localhost|127\.0\.0\.1)\b)(?<secret>[^\s"'<>\x60]{3,300})@(?=[\w.[(-])/iuy,
     maxLength: 439,
     validators: ['not-template'],
   },
@@ -61,7 +61,7 @@ export const connectionStringRules: readonly RedactionRule[] = [
     keywords: ['://'],
     lead: { character: /[A-Za-z0-9+.-]/u, max: 30 },
     pattern:
-      /[a-z][a-z0-9+.-]{0,29}:\/\/(?<user>[^\s:\/?#@[\]"'<>\x60]{0,100}):(?!\k<user>@)(?!(?:pass(?:word|wd)?|pwd|secret)@(?:localhost|127\.0\.0\.1)\b)(?<secret>[^\s\/?#"'<>\x60]{4,300})@(?=[\w.[-])/iuy,
+      /[a-z][a-z0-9+.-]{0,29}:\/\/(?!(?:mongodb:mongodb|mysql:mysql|postgres:postgres|root:root|guest:guest|admin:admin|user:user|test:test)@)[^\s:\/?#@[\]"'<>\x60]{0,100}:(?!(?:pass(?:word|wd)?|pwd|secret)@(?:localhost|127\.0\.0\.1)\b)(?<secret>[^\s\/?#"'<>\x60]{4,300})@(?=[\w.[-])/iuy,
     maxLength: 435,
     validators: ['not-template'],
   },
@@ -72,7 +72,7 @@ export const connectionStringRules: readonly RedactionRule[] = [
     keywords: ['://'],
     lead: { character: /[A-Za-z]/u, max: 5 },
     pattern:
-      /https?:\/\/(?<secret>[A-Za-z0-9_-]{20,255})(?::x-oauth-basic|:)?@(?![\w.-]{0,60}sentry)[\w.-]{3,60}/iuy,
+      /https?:\/\/(?<secret>[A-Za-z0-9_-]{20,255})(?::x-oauth-basic|:)?@(?![\w.-]{0,50}sentry)[\w.-]{3,60}/iuy,
     maxLength: 338,
     validators: ['not-placeholder', 'token-like'],
   },

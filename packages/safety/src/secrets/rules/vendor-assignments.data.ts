@@ -52,7 +52,7 @@ export const vendorAssignmentRules: readonly RedactionRule[] = [
     severity: 'high',
     keywords: ['artifactory', 'jfrog', 'bintray', 'xray'],
     pattern:
-      /(?:artifactory|jfrog|bintray|xray)[\w.\t -]{0,40}(?:\\?["'\x60\])]){0,3}[ \t]{0,4}(?:,?\s{1,12}["']?value["']?\s{0,3}[:=]|:{1,3}=|=>|\?\?=|[?.+]=|[!=]==?|\|\||:\s{0,2}[A-Za-z][\w.<>[\]|]{0,30}\s{0,2}=|:{1,2}|[=>,]|->)[\s=]{0,12}(?:\\?["'\x60]){0,3}(?<secret>(?:(?=[A-Za-z]{0,72}\d)[A-Za-z0-9]{73}|(?=[A-Za-z]{0,63}\d)[A-Za-z0-9]{64}))(?![A-Za-z0-9_-])/iuy,
+      /(?:artifactory|jfrog|bintray|xray)[\w.\t -]{0,40}(?:\\?["'\x60\])]){0,3}[ \t]{0,4}(?:,?\s{1,12}["']?value["']?\s{0,3}[:=]|:{1,3}=|=>|\?\?=|[?.+]=|[!=]==?|\|\||:\s{0,2}[A-Za-z][\w.<>[\]|]{0,30}\s{0,2}=|:{1,2}|[=>,]|->)[\s=]{0,12}(?:\\?["'\x60]){0,3}(?<secret>(?:(?=[A-Za-z]{0,60}\d)[A-Za-z0-9]{73}|(?=[A-Za-z]{0,60}\d)[A-Za-z0-9]{64}))(?![A-Za-z0-9_-])/iuy,
     maxLength: 189,
     validators: ['not-placeholder'],
     minEntropy: 3,
@@ -151,7 +151,7 @@ export const vendorAssignmentRules: readonly RedactionRule[] = [
     severity: 'high',
     keywords: ['confluent'],
     pattern:
-      /confluent[\w.\t -]{0,40}(?:\\?["'\x60\])]){0,3}[ \t]{0,4}(?:,?\s{1,12}["']?value["']?\s{0,3}[:=]|:{1,3}=|=>|\?\?=|[?.+]=|[!=]==?|\|\||:\s{0,2}[A-Za-z][\w.<>[\]|]{0,30}\s{0,2}=|:{1,2}|[=>,]|->)[\s=]{0,12}(?:\\?["'\x60]){0,3}(?<secret>(?:(?=[A-Za-z]{0,63}\d)[A-Za-z0-9]{64}|(?=[A-Za-z]{0,15}\d)[A-Za-z0-9]{16}))(?![A-Za-z0-9_-])/iuy,
+      /confluent[\w.\t -]{0,40}(?:\\?["'\x60\])]){0,3}[ \t]{0,4}(?:,?\s{1,12}["']?value["']?\s{0,3}[:=]|:{1,3}=|=>|\?\?=|[?.+]=|[!=]==?|\|\||:\s{0,2}[A-Za-z][\w.<>[\]|]{0,30}\s{0,2}=|:{1,2}|[=>,]|->)[\s=]{0,12}(?:\\?["'\x60]){0,3}(?<secret>(?:(?=[A-Za-z]{0,60}\d)[A-Za-z0-9]{64}|(?=[A-Za-z]{0,15}\d)[A-Za-z0-9]{16}))(?![A-Za-z0-9_-])/iuy,
     maxLength: 178,
     validators: ['not-placeholder'],
     minEntropy: 3,
@@ -261,7 +261,7 @@ export const vendorAssignmentRules: readonly RedactionRule[] = [
     severity: 'high',
     keywords: ['freshbooks'],
     pattern:
-      /freshbooks[\w.\t -]{0,40}(?:\\?["'\x60\])]){0,3}[ \t]{0,4}(?:,?\s{1,12}["']?value["']?\s{0,3}[:=]|:{1,3}=|=>|\?\?=|[?.+]=|[!=]==?|\|\||:\s{0,2}[A-Za-z][\w.<>[\]|]{0,30}\s{0,2}=|:{1,2}|[=>,]|->)[\s=]{0,12}(?:\\?["'\x60]){0,3}(?<secret>(?=[A-Za-z]{0,63}\d)[A-Za-z0-9]{64})(?![A-Za-z0-9_-])/iuy,
+      /freshbooks[\w.\t -]{0,40}(?:\\?["'\x60\])]){0,3}[ \t]{0,4}(?:,?\s{1,12}["']?value["']?\s{0,3}[:=]|:{1,3}=|=>|\?\?=|[?.+]=|[!=]==?|\|\||:\s{0,2}[A-Za-z][\w.<>[\]|]{0,30}\s{0,2}=|:{1,2}|[=>,]|->)[\s=]{0,12}(?:\\?["'\x60]){0,3}(?<secret>(?=[A-Za-z]{0,60}\d)[A-Za-z0-9]{64})(?![A-Za-z0-9_-])/iuy,
     maxLength: 179,
     validators: ['not-placeholder'],
     minEntropy: 3,
@@ -327,7 +327,7 @@ export const vendorAssignmentRules: readonly RedactionRule[] = [
     severity: 'high',
     keywords: ['kraken'],
     pattern:
-      /kraken[\w.\t -]{0,40}(?:\\?["'\x60\])]){0,3}[ \t]{0,4}(?:,?\s{1,12}["']?value["']?\s{0,3}[:=]|:{1,3}=|=>|\?\?=|[?.+]=|[!=]==?|\|\||:\s{0,2}[A-Za-z][\w.<>[\]|]{0,30}\s{0,2}=|:{1,2}|[=>,]|->)[\s=]{0,12}(?:\\?["'\x60]){0,3}(?<secret>(?=[A-Za-z\/+=_-]{0,79}\d)[A-Za-z0-9\/+=_-]{80,90})(?![A-Za-z0-9_-])/iuy,
+      /kraken[\w.\t -]{0,40}(?:\\?["'\x60\])]){0,3}[ \t]{0,4}(?:,?\s{1,12}["']?value["']?\s{0,3}[:=]|:{1,3}=|=>|\?\?=|[?.+]=|[!=]==?|\|\||:\s{0,2}[A-Za-z][\w.<>[\]|]{0,30}\s{0,2}=|:{1,2}|[=>,]|->)[\s=]{0,12}(?:\\?["'\x60]){0,3}(?<secret>(?=[A-Za-z\/+=_-]{0,60}\d)[A-Za-z0-9\/+=_-]{80,90})(?![A-Za-z0-9_-])/iuy,
     maxLength: 201,
     validators: ['not-placeholder'],
     minEntropy: 3,
@@ -601,7 +601,7 @@ export const vendorAssignmentRules: readonly RedactionRule[] = [
     severity: 'high',
     keywords: ['sumo'],
     pattern:
-      /(?<![A-Za-z])(?:[Ss]umo|SUMO)[\w.\t -]{0,40}(?:\\?["'\x60\])]){0,3}[ \t]{0,4}(?:,?\s{1,12}["']?value["']?\s{0,3}[:=]|:{1,3}=|=>|\?\?=|[?.+]=|[!=]==?|\|\||:\s{0,2}[A-Za-z][\w.<>[\]|]{0,30}\s{0,2}=|:{1,2}|[=>,]|->)[\s=]{0,12}(?:\\?["'\x60]){0,3}(?<secret>(?:su[A-Za-z0-9]{12}|(?=[A-Za-z]{0,63}\d)[A-Za-z0-9]{64}))(?![A-Za-z0-9_-])/uy,
+      /(?<![A-Za-z])(?:[Ss]umo|SUMO)[\w.\t -]{0,40}(?:\\?["'\x60\])]){0,3}[ \t]{0,4}(?:,?\s{1,12}["']?value["']?\s{0,3}[:=]|:{1,3}=|=>|\?\?=|[?.+]=|[!=]==?|\|\||:\s{0,2}[A-Za-z][\w.<>[\]|]{0,30}\s{0,2}=|:{1,2}|[=>,]|->)[\s=]{0,12}(?:\\?["'\x60]){0,3}(?<secret>(?:su[A-Za-z0-9]{12}|(?=[A-Za-z]{0,60}\d)[A-Za-z0-9]{64}))(?![A-Za-z0-9_-])/uy,
     maxLength: 173,
     validators: ['not-placeholder'],
     minEntropy: 3,

@@ -1,6 +1,14 @@
+/**
+ * Zeros in memory of their own, outside the heap. Not `Buffer.allocUnsafeSlow`: V8 keeps typed arrays of up to 64 bytes on
+ * its heap, where the collector copies them, and leaves the bytes behind when somebody asks for their `buffer`.
+ */
+export function allocateOwnMemory(length: number): Buffer {
+  return Buffer.from(new ArrayBuffer(length));
+}
+
 /** A copy in memory of its own: never a part of the pool that `Buffer.from` shares out. */
 export function copyToOwnMemory(bytes: Uint8Array): Buffer {
-  const own = Buffer.allocUnsafeSlow(bytes.length);
+  const own = allocateOwnMemory(bytes.length);
   own.set(bytes);
   return own;
 }
@@ -20,7 +28,7 @@ export class GrowingMemory {
 
   constructor(most: number) {
     this.#most = most;
-    this.#memory = Buffer.allocUnsafeSlow(Math.min(most + 1, 4_096));
+    this.#memory = allocateOwnMemory(Math.min(most + 1, 4_096));
   }
 
   /** Whether more than the most has come. */
@@ -49,7 +57,7 @@ export class GrowingMemory {
   }
 
   #grow(): void {
-    const larger = Buffer.allocUnsafeSlow(Math.min(this.#memory.length * 4, this.#most + 1));
+    const larger = allocateOwnMemory(Math.min(this.#memory.length * 4, this.#most + 1));
     larger.set(this.#memory);
     this.#memory.fill(0);
     this.#memory = larger;

@@ -1,5 +1,6 @@
 import { open, readFile } from 'node:fs/promises';
 import { findVariable } from './find-variable.ts';
+import { allocateOwnMemory } from './own-memory.ts';
 
 /**
  * Takes a variable out of the block that `/proc/<pid>/environ` shows on Linux: the process writes zeros into its own memory.
@@ -16,7 +17,7 @@ export async function wipeEnvironmentVariable(name: string): Promise<boolean> {
 
 async function wipeInBlock(name: string): Promise<void> {
   const [start, end] = await whereBlockIs();
-  const block = Buffer.allocUnsafeSlow(end - start);
+  const block = allocateOwnMemory(end - start);
   const memory = await open('/proc/self/mem', 'r+');
   try {
     await memory.read(block, 0, block.length, start);

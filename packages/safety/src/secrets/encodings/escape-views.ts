@@ -159,3 +159,20 @@ function numberAt(text: string, from: number, base: number): readonly [number, n
   }
   return [value, end];
 }
+
+/** The kinds of escapes that secrets may hide behind. */
+export type EscapeKind = 'percent' | 'quoted-printable' | 'html' | 'unicode';
+
+/** How each kind is read. */
+export const viewsByKind: Readonly<Record<EscapeKind, EscapeView>> = {
+  percent: viewPercent,
+  'quoted-printable': viewQuotedPrintable,
+  html: viewHtml,
+  unicode: viewNumbered,
+};
+
+/** `\u0041` and `\x41`; other backslashes stay. */
+function viewNumbered(text: string, at: number, out: DecodedWriter): number {
+  if (text.charCodeAt(at) !== backslash) return at;
+  return text.charCodeAt(at + 1) === 0x78 ? byteOf(text, at, 2, out) : viewUnicode(text, at, out);
+}

@@ -3,7 +3,7 @@ import type { SecretBytes } from '@selfware/contracts';
 import type { DetectedSpan, Detector } from '../find/detector.ts';
 import { createCharacterClasses } from './find-regions.ts';
 import { base64Core, matchSpelling, type SpellingForm } from './match-spelling.ts';
-import { searchText, withPadding, type TextSearch } from './search-text.ts';
+import { createWriters, searchText, withPadding, type TextSearch } from './search-text.ts';
 import { spellWindows, windowLength, type SpellingWindow } from './spell-windows.ts';
 import { createWindowTable, type WindowTable } from './window-table.ts';
 
@@ -74,12 +74,14 @@ export function createKnownValues(initial: readonly (string | SecretBytes)[] = [
 interface KnownValue {
   readonly length: number;
   readonly spaced: boolean;
+  readonly printable: boolean;
   readonly windows: readonly SpellingWindow[];
   readonly use: SecretBytes['use'];
 }
 
 interface Spelling {
   readonly form: SpellingForm;
+  readonly behind: number;
   readonly value: KnownValue;
 }
 
@@ -95,7 +97,8 @@ function readValue(value: string | SecretBytes): KnownValue | undefined {
     const windows = spellWindows(view);
     if (windows.length === 0) return undefined;
     const use: SecretBytes['use'] = (read) => holder.use(read);
-    return { length: view.length, spaced: view.includes(0x20), windows, use };
+    const printable = view.every((byte) => byte >= 0x20 && byte < 0x7f);
+    return { length: view.length, spaced: view.includes(0x20), printable, windows, use };
   });
 }
 
@@ -107,7 +110,7 @@ function holdBytes(text: string): SecretBytes {
 function indexValues(values: readonly KnownValue[], classes: Uint8Array): ValueIndex {
   const table = createWindowTable<Spelling>(
     values.flatMap((value) =>
-      value.windows.map(({ form, codes }) => ({ codes, entry: { form, value } })),
+      value.windows.map(({ form, codes, behind }) => ({ codes, entry: { form, behind, value } })),
     ),
   );
   const longest = Math.max(windowLength, ...values.map(({ length }) => length));
@@ -116,8 +119,10 @@ function indexValues(values: readonly KnownValue[], classes: Uint8Array): ValueI
       searchPlain(table, text, from, to, found);
     },
     classes,
+    writers: createWriters(),
     reach: longest * 2 + edge,
     form: values.some(({ spaced }) => spaced),
+    printable: values.every(({ printable }) => printable),
   };
   return { search, maxLength: Math.max(longest * 7, Math.min(longest * 20, 32_768)) + edge * 2 };
 }
@@ -133,8 +138,10 @@ function searchPlain(
   to: number,
   found: (start: number, end: number) => void,
 ): void {
-  table.scan(text, from, to, (spellings, at) => {
-    for (const { form, value } of spellings) {
+  table.scan(text, from, to, (spellings, windowAt) => {
+    for (const { form, behind, value } of spellings) {
+      const at = windowAt - behind;
+      if (at < from) continue;
       const end = value.use((view) =>
         view.length === value.length ? matchSpelling(form, view, text, at) : -1,
       );

@@ -64,8 +64,8 @@ export function createCharacterClasses(): Uint8Array {
   return classes;
 }
 
-// Not one character less: seven bytes take ten digits, a value of six has one escape at least.
-const shortestRun = 10;
+/** The fewest digits of a run that is decoded: six characters with one escape are seven bytes, and seven bytes take ten digits. */
+export const shortestRun = 10;
 const wrappedRun = 16;
 const signs = '%\\&\'"\n :';
 const runKind = 2;

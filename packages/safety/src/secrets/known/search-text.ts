@@ -11,7 +11,8 @@ import {
   viewSingleQuotes,
   type EscapeView,
 } from '../encodings/escape-views.ts';
-import { findRegions, type Region, type RegionFamily } from './find-regions.ts';
+import { findPrintableBase64, findPrintableHex } from '../encodings/printable-stretches.ts';
+import { findRegions, shortestRun, type Region, type RegionFamily } from './find-regions.ts';
 
 /** Finds what is spelled without a choice in `[from, to)`. */
 export type PlainSearch = (
@@ -27,11 +28,25 @@ const outermost = 2;
 /** What a search needs to know beside the text. */
 export interface TextSearch {
   readonly plain: PlainSearch;
+  readonly writers: Writers;
   readonly classes: Uint8Array;
   /** How many characters a value takes at most without an escape: so far around each escape is read. */
   readonly reach: number;
   /** Whether a value holds a space, which a form spells `+`. */
   readonly form: boolean;
+  /** Whether all values are printable ASCII, so that only what spells such needs to be decoded. */
+  readonly printable: boolean;
+}
+
+/** What reads the text itself and what reads decoded text; one of each serves a whole search, for it is done with one before the next. */
+export interface Writers {
+  readonly ofText: DecodedWriter;
+  readonly ofBytes: DecodedWriter;
+}
+
+/** What `searchText` writes decoded text into. */
+export function createWriters(): Writers {
+  return { ofText: new DecodedWriter(false), ofBytes: new DecodedWriter(true) };
 }
 
 /** Finds what `plain` finds in `[from, to)`, and in what the escapes and runs there stand for, one inside of another up to two. */
@@ -46,27 +61,64 @@ export function searchText(
   search.plain(text, from, to, found);
   if (depth === 0) return;
   const limits = { from, to, reach: search.reach, runs: depth === outermost, form: search.form };
-  for (const region of findRegions(text, limits, search.classes))
-    for (const decoded of readRegion(text, region, depth < outermost)) {
-      const { starts, ends } = decoded;
-      const inner = region.family === 'lines' ? 0 : depth - 1;
+  const out = depth === outermost ? search.writers.ofText : search.writers.ofBytes;
+  for (const region of findRegions(text, limits, search.classes)) {
+    const inner = region.family === 'lines' ? 0 : depth - 1;
+    readRegion(search, text, region, out, ({ text: decoded, starts, ends }) => {
       const mapBack = (start: number, end: number): void => {
         found(starts[start] ?? from, ends[end - 1] ?? to);
       };
-      searchText(search, decoded.text, 0, decoded.text.length, mapBack, inner);
-    }
+      searchText(search, decoded, 0, decoded.length, mapBack, inner);
+    });
+  }
 }
 
-function* readRegion(text: string, region: Region, ofBytes: boolean): Generator<Decoded> {
-  const out = new DecodedWriter(ofBytes);
+function readRegion(
+  search: TextSearch,
+  text: string,
+  region: Region,
+  out: DecodedWriter,
+  read: (decoded: Decoded) => void,
+): void {
   const { family, start, end } = region;
-  for (const view of viewsOf(family)) yield decodeEscapes(text, start, end, view, out);
-  if (family === 'lines') yield joinLines(text, start, end, out);
-  if (family === 'pairs') yield decodeHex(text, start, end, 3, out);
-  if (family === 'hex')
-    for (const phase of [0, 1]) yield decodeHex(text, start + phase, end, 2, out);
-  if (family === 'base64')
-    for (const phase of [0, 1, 2, 3]) yield decodeBase64(text, start + phase, end, out);
+  if (family === 'base64') readBase64(search, text, region, out, read);
+  else if (family === 'hex') readHex(search, text, region, out, read);
+  else if (family === 'lines') read(joinLines(text, start, end, out));
+  else if (family === 'pairs') read(decodeHex(text, start, end, 3, out));
+  else {
+    const seen = new Set<string>();
+    for (const view of viewsOf(family)) {
+      const decoded = decodeEscapes(text, start, end, view, out);
+      if (!seen.has(decoded.text)) read(decoded);
+      seen.add(decoded.text);
+    }
+  }
+}
+
+function readBase64(
+  { printable }: TextSearch,
+  text: string,
+  { start, end }: Region,
+  out: DecodedWriter,
+  read: (decoded: Decoded) => void,
+): void {
+  const stretches = printable
+    ? findPrintableBase64(text, start, end, shortestRun)
+    : [0, 1, 2, 3].map((phase) => ({ start: start + phase, end }));
+  for (const stretch of stretches) read(decodeBase64(text, stretch.start, stretch.end, out));
+}
+
+function readHex(
+  { printable }: TextSearch,
+  text: string,
+  { start, end }: Region,
+  out: DecodedWriter,
+  read: (decoded: Decoded) => void,
+): void {
+  const stretches = printable
+    ? findPrintableHex(text, start, end, shortestRun)
+    : [0, 1].map((phase) => ({ start: start + phase, end }));
+  for (const stretch of stretches) read(decodeHex(text, stretch.start, stretch.end, 2, out));
 }
 
 function viewsOf(family: RegionFamily): readonly EscapeView[] {

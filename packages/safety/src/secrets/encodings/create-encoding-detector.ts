@@ -1,0 +1,124 @@
+import type { DetectedSpan, Detector } from '../find/detector.ts';
+import { decodeBase64, decodeEscapes, decodeHex } from './decode-run.ts';
+import { DecodedWriter, type Decoded } from './decoded.ts';
+import { viewsByKind } from './escape-views.ts';
+import { createScanClasses, findEncodedRuns, type EncodedRun } from './find-encoded-runs.ts';
+import { findPrintableBase64, findPrintableHex, type DigitStretch } from './printable-stretches.ts';
+
+/** What a detector of encoded secrets asks, and how deep it goes. */
+export interface CreateEncodingDetectorOptions {
+  /** Finds in decoded text, a letter for each byte (latin1); what it finds of category `secret` counts. */
+  readonly find: (decoded: string) => readonly DetectedSpan[];
+  /** How many encodings one inside the other are read. Absent: 3. */
+  readonly maxDepth?: number;
+}
+
+/**
+ * Finds secrets inside of base64, base64url, hex, percent and backslash escapes, numeric character references and
+ * quoted-printable, one inside the other up to `maxDepth`. A run of digits of up to 8,192 is hidden whole, with the rule of
+ * the first secret in it; of a longer one the digits that spell the secret; of escapes the characters that do.
+ */
+export function createEncodingDetector({
+  find,
+  maxDepth = 3,
+}: CreateEncodingDetectorOptions): Detector {
+  const search: EncodingSearch = {
+    find: (decoded) => find(decoded).filter(({ category }) => category === 'secret'),
+    classes: createScanClasses(),
+    ofText: new DecodedWriter(false),
+    ofBytes: new DecodedWriter(true),
+  };
+  return {
+    maxLength: longestRead,
+    find: (text, from, to) => {
+      const spans: DetectedSpan[] = [];
+      for (let block = from; block < to; block += stride) {
+        const blockEnd = Math.min(block + stride, to);
+        const start = Math.max(0, block - longestRun - edge);
+        const end = Math.min(text.length, blockEnd + longestRead);
+        for (const span of searchEncoded(search, text, start, end, maxDepth))
+          if (span.start >= block && span.start < blockEnd) spans.push(span);
+      }
+      return spans.sort((left, right) => left.start - right.start || right.end - left.end);
+    },
+  };
+}
+
+// A longer run is judged piece by piece, and what is read for one place ends here.
+const longestRun = 8192;
+const longestRead = 16_384;
+const stride = 131_072;
+const edge = 64;
+const leastBase64 = 24;
+const leastHex = 32;
+
+interface EncodingSearch {
+  readonly find: (decoded: string) => readonly DetectedSpan[];
+  readonly classes: Uint8Array;
+  readonly ofText: DecodedWriter;
+  readonly ofBytes: DecodedWriter;
+}
+
+function searchEncoded(
+  search: EncodingSearch,
+  text: string,
+  from: number,
+  to: number,
+  depth: number,
+  out = search.ofText,
+): readonly DetectedSpan[] {
+  if (depth === 0) return [];
+  return findEncodedRuns(text, from, to, search.classes).flatMap((run) => {
+    const view = run.kind === 'digits' ? undefined : viewsByKind[run.kind];
+    if (view === undefined) return judgeDigits(search, text, run, depth, out);
+    return judge(search, decodeEscapes(text, run.start, run.end, view, out), depth);
+  });
+}
+
+function judge(
+  search: EncodingSearch,
+  { text, starts, ends }: Decoded,
+  depth: number,
+): readonly DetectedSpan[] {
+  const inner = searchEncoded(search, text, 0, text.length, depth - 1, search.ofBytes);
+  return [...search.find(text), ...inner].map(({ rule, category, start, end }) => ({
+    rule,
+    category,
+    start: starts[start] ?? 0,
+    end: ends[end - 1] ?? starts[start] ?? 0,
+  }));
+}
+
+function judgeDigits(
+  search: EncodingSearch,
+  text: string,
+  run: EncodedRun,
+  depth: number,
+  out: DecodedWriter,
+): readonly DetectedSpan[] {
+  const spans = [
+    ...piecesOf(findPrintableHex(text, run.start, run.end, leastHex)).flatMap(({ start, end }) =>
+      judge(search, decodeHex(text, start, end, 2, out), depth),
+    ),
+    ...piecesOf(findPrintableBase64(text, run.start, run.end, leastBase64)).flatMap(
+      ({ start, end }) => judge(search, decodeBase64(text, start, end, out), depth),
+    ),
+  ];
+  const [first] = spans;
+  if (first === undefined || run.end - run.start > longestRun) return spans;
+  let { end } = run;
+  while (end < run.end + 2 && text.charCodeAt(end) === 0x3d) end += 1;
+  return [{ ...first, start: run.start, end }];
+}
+
+// Pieces overlap by half, so that what begins in one is whole in it or in the next.
+function piecesOf(stretches: readonly DigitStretch[]): readonly DigitStretch[] {
+  return stretches.flatMap(({ start, end }) => {
+    if (end - start <= longestRun) return [{ start, end }];
+    const count = Math.ceil((end - start) / (longestRun / 2)) - 1;
+    return Array.from({ length: count }, (_, at) => {
+      const first = start + (at * longestRun) / 2;
+      return { start: first, end: Math.min(first + longestRun, end) };
+    });
+  });
+}

@@ -66,7 +66,7 @@ export const vendorAssignmentRules: readonly RedactionRule[] = [
       /asana[\w.\t -]{0,40}(?:\\?["'\x60\])]){0,3}[ \t]{0,4}(?:,?\s{1,12}["']?value["']?\s{0,3}[:=]|:{1,3}=|=>|\?\?=|[?.+]=|[!=]==?|\|\||:\s{0,2}[A-Za-z][\w.<>[\]|]{0,30}\s{0,2}=|:{1,2}|[=>,]|->)[\s=]{0,12}(?:\\?["'\x60]){0,3}(?<secret>(?:\d{16}|(?=[A-Za-z]{0,31}\d)[A-Za-z0-9]{32}))(?![A-Za-z0-9_-])/iuy,
     maxLength: 142,
     validators: ['not-placeholder'],
-    minEntropy: 2.5,
+    minEntropy: 1.8,
   },
   {
     id: 'atlassian-assignment',

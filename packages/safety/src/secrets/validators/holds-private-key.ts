@@ -3,7 +3,7 @@ const shortestPart = 16;
 
 /** Whether an armoured key holds enough of a body to be one: a whole one at least as much as the shortest key has, one that is cut off a few bytes. */
 export function holdsPrivateKey(armour: string): boolean {
-  const opened = armour.indexOf('KEY');
+  const opened = Math.max(0, armour.indexOf('KEY'));
   const body = armour.slice(opened).replace(/^KEY(?: BLOCK)? ?-{4,5}/u, '');
   const closed = body.search(/-----END|---- END/u);
   const inside = (closed < 0 ? body : body.slice(0, closed)).replaceAll(/\\{1,4}[nrt]/gu, ' ');

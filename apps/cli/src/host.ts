@@ -1,4 +1,4 @@
-import type { Clock } from '@selfware/contracts';
+import type { Clock, SecretBytes } from '@selfware/contracts';
 import type { Environment } from './config/directories.ts';
 
 /** One of the two streams that the command writes to. */
@@ -26,6 +26,8 @@ export interface Host {
   /** The words after `selfware`. */
   readonly args: readonly string[];
   readonly environment: Environment;
+  /** What was taken out of the environment as the key of the endpoint; absent when there was none. */
+  readonly apiKey?: SecretBytes;
   /** Absolute. */
   readonly cwd: string;
   readonly stdin: NodeJS.ReadableStream & {

@@ -1,13 +1,17 @@
+import { takeApiKey } from './config/take-api-key.ts';
 import { createProcessHost } from './process-host.ts';
 import { runCommandLine } from './run-command-line.ts';
 import { exitCodes } from './exit-codes.ts';
 
 /** Runs the command line of this process and ends the process with its exit code. */
 export async function main(): Promise<never> {
-  const processHost = createProcessHost(process, () => {
+  // Before anything else looks at the environment.
+  const apiKey = await takeApiKey(process.env);
+  const onImpatience = (): void => {
     // Somebody presses Ctrl-C again and again: nothing is worth waiting for any more.
     process.exit(exitCodes.interrupted);
-  });
+  };
+  const processHost = createProcessHost(process, onImpatience, apiKey);
   const exitCode = await runCommandLine(processHost.host);
   await processHost.flushed();
   const ended = exitCode === exitCodes.interrupted && processHost.lastInterrupt() === 'terminate';

@@ -1,4 +1,4 @@
-import { systemClock } from '@selfware/contracts';
+import { systemClock, type SecretBytes } from '@selfware/contracts';
 import type { Host, Interrupt, Interrupts, Output } from './host.ts';
 
 /** The host of a real process. */
@@ -13,8 +13,12 @@ export interface ProcessHost {
 const impatientCount = 3;
 const impatientWithinMs = 3_000;
 
-/** Makes a host of a process; `onImpatience` is called at the third Ctrl-C within three seconds. */
-export function createProcessHost(process: NodeJS.Process, onImpatience: () => void): ProcessHost {
+/** Makes a host of a process; `onImpatience` is called at the third Ctrl-C within three seconds, `apiKey` was in its environment. */
+export function createProcessHost(
+  process: NodeJS.Process,
+  onImpatience: () => void,
+  apiKey?: SecretBytes,
+): ProcessHost {
   const signals = watchSignals(process, onImpatience);
   const { interrupts } = signals;
   const stdout = outputOf(process.stdout, () => {
@@ -23,6 +27,7 @@ export function createProcessHost(process: NodeJS.Process, onImpatience: () => v
   const host: Host = {
     args: process.argv.slice(2),
     environment: process.env,
+    ...(apiKey && { apiKey }),
     cwd: workingDirectory(process),
     // Opening standard input costs time and holds the process: only who asks opens it.
     get stdin() {

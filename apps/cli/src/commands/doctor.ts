@@ -37,8 +37,8 @@ export const doctor: Command = async (context) => {
 async function examine(context: CommandContext): Promise<readonly Finding[]> {
   const { host, flags } = context;
   const workspace = await findWorkspace(context);
-  const { environment, cwd } = host;
-  const { settings } = await loadSettings({ environment, workspace, flags, cwd });
+  const { environment, apiKey, cwd } = host;
+  const { settings } = await loadSettings({ environment, apiKey, workspace, flags, cwd });
   const [state, server, found] = await Promise.all([
     checkStateDirectory(findDirectories(environment).state),
     checkServer(settings),

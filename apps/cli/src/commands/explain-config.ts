@@ -11,6 +11,7 @@ export const explainConfig: Command = async (context) => {
   const workspace = await findWorkspace(context);
   const merged = await loadSettings({
     environment: host.environment,
+    apiKey: host.apiKey,
     workspace,
     flags,
     cwd: host.cwd,

@@ -20,8 +20,8 @@ export interface Prepared {
 export async function prepare(context: CommandContext): Promise<Prepared> {
   const { host, flags } = context;
   const workspace = await findWorkspace(context);
-  const { environment, cwd } = host;
-  const { settings } = await loadSettings({ environment, workspace, flags, cwd });
+  const { environment, apiKey, cwd } = host;
+  const { settings } = await loadSettings({ environment, apiKey, workspace, flags, cwd });
   await assertOwnConfig({ host, flags, settings });
   const { endpoint, model } = settings;
   if (endpoint === undefined || model === undefined) throw await missingModel(endpoint, model);

@@ -10,22 +10,25 @@ import type { Settings } from './settings.ts';
 export interface ConfigSources {
   readonly host: Pick<Host, 'environment' | 'cwd' | 'stderr'>;
   readonly flags: Readonly<Record<string, string | true>>;
-  readonly settings: Pick<Settings, 'policyFile' | 'strictPermissions'>;
+  readonly settings: Pick<Settings, 'policyFile' | 'apiKeyFile' | 'strictPermissions'>;
 }
 
 /**
  * Warns of a configuration or policy file that somebody else may write: whoever does decides what this program may do.
+ * Warns of a key file that somebody else may read, too.
  * With the setting `strictPermissions` it throws `cli/config`, also for what could not be found out.
  */
 export async function assertOwnConfig({ host, flags, settings }: ConfigSources): Promise<void> {
-  const { policyFile, strictPermissions: strict } = settings;
-  const files = [findUserConfigFile({ ...host, flags }), ...(policyFile ? [policyFile] : [])];
+  const { policyFile, apiKeyFile, strictPermissions: strict } = settings;
+  const files = [findUserConfigFile({ ...host, flags }), policyFile, apiKeyFile];
   for (const file of files) {
-    const report = await inspectPermissions(file, { strict });
+    if (file === undefined) continue;
+    const secret = file === apiKeyFile;
+    const report = await inspectPermissions(file, { strict, secret });
     if (report?.verdict !== 'unsafe') continue;
     const [finding] = report.findings;
     const place = finding === undefined || finding.path === file ? '' : `${finding.path}: `;
-    const told = `others may change ${file}: ${place}${finding?.reason ?? ''}`;
+    const told = `others may ${secret ? 'read or change' : 'change'} ${file}: ${place}${finding?.reason ?? ''}`;
     if (strict)
       throw new ConfigError({ message: told, ...(finding?.fix && { hint: finding.fix }) });
     const todo = finding?.fix === undefined ? '' : ` Try: ${finding.fix}`;

@@ -17,11 +17,12 @@ export function explainSettings({
   origins,
 }: MergedSettings): readonly ExplainedSetting[] {
   return settingTable.map(({ name, secret }) => {
-    const value = settings[name] ?? null;
     return {
       name,
-      value: secret === true && value !== null ? '(hidden)' : value,
+      value: name === 'apiKey' || secret === true ? hide(settings[name]) : (settings[name] ?? null),
       origin: origins[name],
     };
   });
 }
+
+const hide = (value: unknown): string | null => (value === undefined ? null : '(hidden)');

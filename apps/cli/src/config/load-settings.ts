@@ -1,17 +1,20 @@
 import { dirname, resolve } from 'node:path';
-import type { JsonValue } from '@selfware/contracts';
+import type { JsonValue, SecretBytes } from '@selfware/contracts';
 import { ConfigError } from '../errors.ts';
 import { checkLayer } from './check-layer.ts';
 import type { Environment } from './directories.ts';
 import { findUserConfigFile } from './find-user-config-file.ts';
 import { mergeSettings, type Layer, type MergedSettings } from './merge-settings.ts';
 import { readConfigFile } from './read-config-file.ts';
+import { readKeyFile } from './read-key-file.ts';
 import { settingTable } from './setting-table.data.ts';
 import type { PartialSettings } from './settings.ts';
 
 /** What the settings are gathered from. */
 export interface SettingSources {
   readonly environment: Environment;
+  /** The key that was in the environment before it was taken out; absent when there was none. */
+  readonly apiKey?: SecretBytes | undefined;
   /** Absolute: the project file is `.selfware/config.json` in it. */
   readonly workspace: string;
   /** The flags of the command line. */
@@ -23,7 +26,7 @@ export interface SettingSources {
 /** Reads, checks and merges every source; throws `cli/config`. */
 export async function loadSettings(sources: SettingSources): Promise<MergedSettings> {
   const [user, project] = await Promise.all([userLayer(sources), projectLayer(sources.workspace)]);
-  const environment = environmentLayer(sources.environment);
+  const environment = environmentLayer(sources);
   const merged = mergeSettings({
     ...(user && { user }),
     ...(project && { project }),
@@ -31,7 +34,7 @@ export async function loadSettings(sources: SettingSources): Promise<MergedSetti
     flags: flagLayer(sources.flags),
   });
   const { contextTokens, reservedOutputTokens } = merged.settings;
-  if (reservedOutputTokens < contextTokens) return merged;
+  if (reservedOutputTokens < contextTokens) return readKeyFile(merged);
   throw new ConfigError({
     message: `expected reservedOutputTokens below contextTokens, got ${String(reservedOutputTokens)} of ${String(contextTokens)}`,
   });
@@ -42,14 +45,17 @@ async function userLayer({ environment, flags, cwd }: SettingSources): Promise<L
   const settings = await readConfigFile(path);
   if (settings === undefined && flags['config'] !== undefined)
     throw new ConfigError({ message: `expected a configuration file at ${path}, got none` });
-  return settings && { settings: withPolicyFile(settings, path), originOf: () => path };
+  return settings && { settings: withAbsolutePaths(settings, path), originOf: () => path };
 }
 
-function withPolicyFile(settings: PartialSettings, path: string): PartialSettings {
-  const { policyFile } = settings;
-  return policyFile === undefined
-    ? settings
-    : { ...settings, policyFile: resolve(dirname(path), policyFile) };
+function withAbsolutePaths(settings: PartialSettings, path: string): PartialSettings {
+  const { policyFile, apiKeyFile } = settings;
+  const absolute = (file: string): string => resolve(dirname(path), file);
+  return {
+    ...settings,
+    ...(policyFile !== undefined && { policyFile: absolute(policyFile) }),
+    ...(apiKeyFile !== undefined && { apiKeyFile: absolute(apiKeyFile) }),
+  };
 }
 
 async function projectLayer(workspace: string): Promise<(Layer & { source: string }) | undefined> {
@@ -58,15 +64,15 @@ async function projectLayer(workspace: string): Promise<(Layer & { source: strin
   return settings && { settings, source, originOf: () => `tightened by ${source}` };
 }
 
-function environmentLayer(environment: Environment): Layer {
+function environmentLayer({ environment, apiKey }: SettingSources): Layer {
   const stated = settingTable.filter(({ variable }) => variable && environment[variable]);
   const variableOf = new Map(stated.map(({ name, variable = '' }) => [name, variable]));
   const checked: PartialSettings[] = stated.map(({ name, variable = '' }) =>
     checkLayer({ [name]: environment[variable] ?? '' }, `the variable ${variable}`),
   );
   return {
-    settings: combine(checked),
-    originOf: (name) => variableOf.get(name) ?? '',
+    settings: combine(apiKey === undefined ? checked : [...checked, { apiKey }]),
+    originOf: (name) => (name === 'apiKey' ? 'SELFWARE_API_KEY' : (variableOf.get(name) ?? '')),
   };
 }
 

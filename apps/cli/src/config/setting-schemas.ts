@@ -18,6 +18,7 @@ export const settingSchemas: {
   endpoint: z.string().check(z.regex(/^https?:\/\/[^\s]+$/u), z.maxLength(2_048)),
   model: word,
   apiKey: word,
+  apiKeyFile: word,
   mode: z.enum(['plan', 'default', 'accept-edits', 'auto', 'yolo', 'dont-ask']),
   instructions: text,
   verify: text,

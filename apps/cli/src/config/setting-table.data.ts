@@ -27,6 +27,13 @@ export const settingTable: readonly SettingDescription[] = [
     secret: true,
   },
   {
+    name: 'apiKeyFile',
+    takes: 'path',
+    summary:
+      'file with nothing but the key, where apiKey is not set; relative to the file that names it',
+    project: 'never',
+  },
+  {
     name: 'mode',
     takes: '`plan`, `default`, `accept-edits`, `auto`, `yolo` or `dont-ask`',
     summary: 'what may happen without asking',

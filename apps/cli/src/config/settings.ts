@@ -1,3 +1,4 @@
+import type { SecretBytes } from '@selfware/contracts';
 import type { PermissionMode } from '@selfware/safety';
 import type { NetworkSetting } from './network-setting.ts';
 
@@ -7,7 +8,9 @@ export interface Settings {
   readonly endpoint?: string;
   readonly model?: string;
   /** Sent as a bearer token; absent sends none. */
-  readonly apiKey?: string;
+  readonly apiKey?: string | SecretBytes;
+  /** Absolute path of a file that holds the key; absent means that there is none. */
+  readonly apiKeyFile?: string;
   readonly mode: PermissionMode;
   /** What the model is told beside the task; absent means nothing. */
   readonly instructions?: string;

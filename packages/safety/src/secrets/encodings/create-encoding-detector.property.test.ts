@@ -79,6 +79,26 @@ describe('createEncodingDetector', () => {
     );
   });
 
+  it('finds a secret in base64 of many lines', () => {
+    fc.assert(
+      fc.property(
+        token,
+        prose,
+        prose,
+        fc.constantFrom(64, 76),
+        fc.constantFrom('\n', '\r\n    '),
+        (value, before, after, width, lineBreak) => {
+          const run = Buffer.from(`${before}${before} ${value} ${after}`).toString('base64');
+          const text = run.replaceAll(
+            new RegExp(`.{${String(width)}}(?=.)`, 'gu'),
+            `$&${lineBreak}`,
+          );
+          expect(detector.find(text, 0, text.length)).not.toEqual([]);
+        },
+      ),
+    );
+  });
+
   it('finds nothing in binary content', () => {
     fc.assert(
       fc.property(

@@ -1,5 +1,5 @@
 import type { DetectedSpan, Detector } from '../find/detector.ts';
-import { decodeBase64, decodeEscapes, decodeHex } from './decode-run.ts';
+import { decodeBase64, decodeEscapes, decodeHex, joinLines } from './decode-run.ts';
 import { DecodedWriter, type Decoded } from './decoded.ts';
 import { viewsByKind } from './escape-views.ts';
 import { createScanClasses, findEncodedRuns, type EncodedRun } from './find-encoded-runs.ts';
@@ -49,8 +49,8 @@ const longestRun = 8192;
 const longestRead = 16_384;
 const stride = 131_072;
 const edge = 64;
-const leastBase64 = 24;
-const leastHex = 32;
+const base64Text = { least: 24, controls: true };
+const hexText = { least: 32, controls: true };
 
 interface EncodingSearch {
   readonly find: (decoded: string) => readonly DetectedSpan[];
@@ -69,19 +69,36 @@ function searchEncoded(
 ): readonly DetectedSpan[] {
   if (depth === 0) return [];
   return findEncodedRuns(text, from, to, search.classes).flatMap((run) => {
-    const view = run.kind === 'digits' ? undefined : viewsByKind[run.kind];
-    if (view === undefined) return judgeDigits(search, text, run, depth, out);
-    return judge(search, decodeEscapes(text, run.start, run.end, view, out), depth);
+    if (run.kind === 'digits') return judgeDigits(search, text, run, depth, out);
+    if (run.kind === 'lines') return judgeLines(search, text, run, depth, out);
+    const decoded = decodeEscapes(text, run.start, run.end, viewsByKind[run.kind], out);
+    return judge(search, decoded, depth);
   });
 }
 
-function judge(
-  search: EncodingSearch,
-  { text, starts, ends }: Decoded,
-  depth: number,
-): readonly DetectedSpan[] {
+function judge(search: EncodingSearch, decoded: Decoded, depth: number): readonly DetectedSpan[] {
+  const { text } = decoded;
   const inner = searchEncoded(search, text, 0, text.length, depth - 1, search.ofBytes);
-  return [...search.find(text), ...inner].map(({ rule, category, start, end }) => ({
+  return mapBack(decoded, [...search.find(text), ...inner]);
+}
+
+function judgeLines(
+  search: EncodingSearch,
+  text: string,
+  { start, end }: EncodedRun,
+  depth: number,
+  out: DecodedWriter,
+): readonly DetectedSpan[] {
+  const joined = joinLines(text, start, end, out);
+  const run: EncodedRun = { kind: 'digits', start: 0, end: joined.text.length };
+  return mapBack(joined, judgeDigits(search, joined.text, run, depth, search.ofBytes));
+}
+
+function mapBack(
+  { starts, ends }: Decoded,
+  spans: readonly DetectedSpan[],
+): readonly DetectedSpan[] {
+  return spans.map(({ rule, category, start, end }) => ({
     rule,
     category,
     start: starts[start] ?? 0,
@@ -97,10 +114,10 @@ function judgeDigits(
   out: DecodedWriter,
 ): readonly DetectedSpan[] {
   const spans = [
-    ...piecesOf(findPrintableHex(text, run.start, run.end, leastHex)).flatMap(({ start, end }) =>
+    ...piecesOf(findPrintableHex(text, run.start, run.end, hexText)).flatMap(({ start, end }) =>
       judge(search, decodeHex(text, start, end, 2, out), depth),
     ),
-    ...piecesOf(findPrintableBase64(text, run.start, run.end, leastBase64)).flatMap(
+    ...piecesOf(findPrintableBase64(text, run.start, run.end, base64Text)).flatMap(
       ({ start, end }) => judge(search, decodeBase64(text, start, end, out), depth),
     ),
   ];

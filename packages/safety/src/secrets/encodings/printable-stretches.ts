@@ -6,55 +6,79 @@ export interface DigitStretch {
   readonly end: number;
 }
 
+/** What counts as text: at least how many digits it takes, and whether control characters (line breaks, tabs) are a part of it. */
+export interface StretchLimits {
+  readonly least: number;
+  readonly controls: boolean;
+}
+
 /**
- * The stretches of at least `least` base64 digits in `[from, to)` that spell printable ASCII only, for each of the four places
- * where a group of four may begin; each begins with such a group. Most runs of letters have none, so that nothing is decoded.
+ * The stretches of base64 digits in `[from, to)` that spell ASCII text only, for each of the four places where a group of four
+ * may begin; each begins with such a group. Most runs of letters have none, so that nothing is decoded.
  */
 export function findPrintableBase64(
   text: string,
   from: number,
   to: number,
-  least: number,
+  { least, controls }: StretchLimits,
 ): readonly DigitStretch[] {
   const found: DigitStretch[] = [];
+  const lowest = controls ? 2 : 8;
   for (let phase = 0; phase < 4; phase += 1) {
     let start = from + phase;
-    for (let at = start; at <= to; at += 1) {
-      const role = (at - from - phase) & 3;
-      if (at < to && mayStand(base64Digit(text.charCodeAt(at)), role)) continue;
-      if (at - start >= least) found.push({ start, end: at });
-      start = at - role + 4;
-      if (start + least > to) break;
-      at = start - 1;
+    while (start + least <= to) {
+      let end = lastOther(text, start, start + least, lowest);
+      if (end < 0) {
+        end = start + least;
+        while (end < to && mayStand(text, end, (end - start) & 3, lowest)) end += 1;
+        found.push({ start, end });
+      }
+      start = end - ((end - start) & 3) + 4;
     }
   }
   return found;
 }
 
-/** The stretches of at least `least` hexadecimal digits in `[from, to)` that spell printable ASCII only, for both beginnings. */
+// From the end, so that one look in the middle of binary content passes over all that is before it.
+function lastOther(text: string, start: number, end: number, lowest: number): number {
+  for (let at = end - 1 - ((end - 1 - start) & 3); at >= start; at -= 4)
+    if (!mayStand(text, at, 0, lowest)) return at;
+  for (let at = end - 1; at >= start; at -= 1)
+    if (!mayStand(text, at, (at - start) & 3, lowest)) return at;
+  return -1;
+}
+
+// The highest bit of each of the three bytes is zero, and the first is no control character.
+function mayStand(text: string, at: number, role: number, lowest: number): boolean {
+  const digit = base64Digit(text.charCodeAt(at));
+  if (role === 0) return digit >= lowest && digit < 32;
+  if (role === 1) return (digit & 8) === 0;
+  return role === 3 || (digit & 2) === 0;
+}
+
+/** The stretches of hexadecimal digits in `[from, to)` that spell ASCII text only, for both beginnings. */
 export function findPrintableHex(
   text: string,
   from: number,
   to: number,
-  least: number,
+  { least, controls }: StretchLimits,
 ): readonly DigitStretch[] {
   const found: DigitStretch[] = [];
-  for (let phase = 0; phase < 2; phase += 1) {
-    let start = from + phase;
-    for (let at = start; at <= to + 1; at += 2) {
-      const high = at < to ? hexDigit(text.charCodeAt(at)) : 0;
-      if (high >= 2 && high <= 7) continue;
+  for (let start = from; start <= from + 1; start += 1) {
+    let begin = start;
+    for (let at = start; at < to + 2; at += 2) {
+      if (at < to && isTextByte(text, at, controls)) continue;
       const end = Math.min(at, to);
-      if (end - start >= least) found.push({ start, end });
-      start = at + 2;
+      if (end - begin >= least) found.push({ start: begin, end });
+      begin = at + 2;
     }
   }
   return found;
 }
 
-// The highest bit of each of the three bytes is zero, and the first is no control character.
-function mayStand(digit: number, role: number): boolean {
-  if (role === 0) return digit >= 8 && digit < 32;
-  if (role === 1) return (digit & 8) === 0;
-  return role === 3 || (digit & 2) === 0;
+function isTextByte(text: string, at: number, controls: boolean): boolean {
+  const high = hexDigit(text.charCodeAt(at));
+  if (high !== 0) return high >= 2 && high <= 7;
+  const low = hexDigit(text.charCodeAt(at + 1));
+  return controls && (low === 9 || low === 10 || low === 13);
 }

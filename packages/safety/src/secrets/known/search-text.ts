@@ -103,7 +103,7 @@ function readBase64(
   read: (decoded: Decoded) => void,
 ): void {
   const stretches = printable
-    ? findPrintableBase64(text, start, end, shortestRun)
+    ? findPrintableBase64(text, start, end, escapedRun)
     : [0, 1, 2, 3].map((phase) => ({ start: start + phase, end }));
   for (const stretch of stretches) read(decodeBase64(text, stretch.start, stretch.end, out));
 }
@@ -116,7 +116,7 @@ function readHex(
   read: (decoded: Decoded) => void,
 ): void {
   const stretches = printable
-    ? findPrintableHex(text, start, end, shortestRun)
+    ? findPrintableHex(text, start, end, escapedRun)
     : [0, 1].map((phase) => ({ start: start + phase, end }));
   for (const stretch of stretches) read(decodeHex(text, stretch.start, stretch.end, 2, out));
 }
@@ -152,3 +152,5 @@ export function withPadding(
   for (let left = 2; left > 0 && text.charCodeAt(last) === 0x3d; left -= 1) last += 1;
   return [first, last];
 }
+
+const escapedRun = { least: shortestRun, controls: false };

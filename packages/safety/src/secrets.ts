@@ -1,5 +1,16 @@
 export { createRedactor, type CreateRedactorOptions } from './secrets/create-redactor.ts';
-export type { Redactor, SecretFinding } from './secrets/redactor.ts';
+export type {
+  HiddenKind,
+  OpenRedaction,
+  Redactor,
+  Replacement,
+  SecretFinding,
+} from './secrets/redactor.ts';
+export type {
+  RedactionCategory,
+  RedactionRule,
+  RedactionSeverity,
+} from './secrets/rules/redaction-rule.ts';
 export { SecretBuffer } from './secrets/secret-buffer.ts';
 export type { ReadSecretOptions } from './secrets/buffer/read-secret.ts';
 export { wipeEnvironmentVariable } from './secrets/buffer/wipe-environment.ts';

@@ -1,94 +1,95 @@
 import type { JsonValue, SecretBytes } from '@selfware/contracts';
-import { spellKnownValues } from './known-values.ts';
-import type { Redactor, SecretFinding } from './redactor.ts';
-import { secretRules, type SecretRule } from './secret-rules.data.ts';
+import { compileRules } from './find/compile-rules.ts';
+import { createEngine } from './find/create-engine.ts';
+import type { Engine } from './find/segment-scan.ts';
+import { TextScan } from './find/text-scan.ts';
+import { createKnownValues, type KnownValues } from './known/create-known-values.ts';
+import type { Redactor, Replacement, SecretFinding } from './redactor.ts';
+import { allRules } from './rules/all-rules.ts';
+import type { RedactionCategory, RedactionRule } from './rules/redaction-rule.ts';
+import { createTransform } from './stream/create-transform.ts';
+import { RedactionStream } from './stream/redaction-stream.ts';
 
-/** What a redactor knows beside the shapes of secrets. */
+/** What a redactor looks for, and what it puts in its place. */
 export interface CreateRedactorOptions {
+  /** Absent: all that are built in. `[]`: known values only. */
+  readonly rules?: readonly RedactionRule[];
+  /** Absent: both. `[]`: known values only. */
+  readonly categories?: readonly RedactionCategory[];
   /** Secrets that are in use; each is found in every usual spelling. Absent and `[]`: only shapes are looked for. */
-  readonly known?: readonly (string | SecretBytes)[];
+  readonly known?: readonly (string | SecretBytes)[] | KnownValues;
 }
 
-/** Makes a redactor. It keeps the spellings of `known` in memory as long as it lives. */
-export function createRedactor({ known = [] }: CreateRedactorOptions = {}): Redactor {
-  const spellings = spellKnownValues(known);
-  const knownPattern = spellings.length === 0 ? undefined : alternatives(spellings);
-  const find = (text: string): readonly SecretFinding[] => findSecrets(text, knownPattern);
-  const redact = (text: string): string => redactUntilSettled(text, find);
-  return { find, redact, redactValue: (json) => redactValue(json, redact) };
+/** Makes a redactor. @throws RedactionRuleError for a rule that is not as `RedactionRule` asks. */
+export function createRedactor(options: CreateRedactorOptions = {}): Redactor {
+  const engine = engineOf(options);
+  const replacement: Replacement = ({ rule }) => `[REDACTED:${rule}]`;
+  const redact = (text: string): string => redactText(engine(), replacement, text);
+  const openStream = (): RedactionStream => new RedactionStream(engine(), replacement);
+  return {
+    find: (text) => findIn(engine(), text),
+    redact,
+    redactValue: (json) => redactValue(json, redact),
+    stream: () => createTransform(openStream()),
+    openStream,
+  };
 }
 
-// Neither rule names nor brackets occur in what the rules look for, so that a placeholder is never redacted again.
-const placeholder = /\[REDACTED:[a-z-]{1,40}\]/gu;
+function ruleSet({
+  rules = allRules,
+  categories,
+}: CreateRedactorOptions): readonly RedactionRule[] {
+  if (categories === undefined) return rules;
+  return rules.filter(({ category }) => categories.includes(category));
+}
 
-function findSecrets(text: string, knownPattern: RegExp | undefined): readonly SecretFinding[] {
-  const taken = [...text.matchAll(placeholder)].map((match) => spanOfMatch('placeholder', match));
+// Known values come and go: how far they reach is asked anew when they have changed.
+function engineOf(options: CreateRedactorOptions): () => Engine {
+  const { known = [] } = options;
+  const values = isList(known) ? createKnownValues(known) : known;
+  const compiled = compileRules(ruleSet(options));
+  const make = (): Engine => createEngine(compiled, values.size === 0 ? [] : [values.detector()]);
+  let { version } = values;
+  let engine = make();
+  return () => {
+    if (version !== values.version) {
+      ({ version } = values);
+      engine = make();
+    }
+    return engine;
+  };
+}
+
+function isList(
+  known: readonly (string | SecretBytes)[] | KnownValues,
+): known is readonly (string | SecretBytes)[] {
+  return Array.isArray(known);
+}
+
+function findIn(engine: Engine, text: string): readonly SecretFinding[] {
   const found: SecretFinding[] = [];
-  if (knownPattern !== undefined)
-    for (const { index, 1: value = '' } of text.matchAll(knownPattern))
-      found.push({ rule: 'known-value', start: index, end: index + value.length });
-  for (const { name, pattern } of applicableRules(text))
-    for (const match of text.matchAll(pattern)) found.push(spanOfMatch(name, match));
-  return withoutOverlaps(found, taken);
+  const scan = new TextScan(engine, {
+    keep: () => undefined,
+    hide: ({ rule, category, severity }, { start, end }) => {
+      found.push({ rule, category, severity, start, end });
+    },
+  });
+  scan.end(text);
+  return found;
 }
 
-// One look at the whole text instead of one for each rule: most texts hold no keyword at all.
-function applicableRules(text: string): readonly SecretRule[] {
-  const lower = text.toLowerCase();
-  return secretRules.filter(({ keywords }) => keywords.some((keyword) => lower.includes(keyword)));
-}
-
-function spanOfMatch(rule: string, match: RegExpExecArray): SecretFinding {
-  const [whole, group] = match;
-  if (group === undefined) return { rule, start: match.index, end: match.index + whole.length };
-  const start = match.index + whole.lastIndexOf(group);
-  return { rule, start, end: start + group.length };
-}
-
-function withoutOverlaps(
-  found: readonly SecretFinding[],
-  placeholders: readonly SecretFinding[],
-): readonly SecretFinding[] {
-  const kept: SecretFinding[] = [];
-  const sorted = found.toSorted((left, right) => left.start - right.start || right.end - left.end);
-  let next = 0;
-  for (const finding of sorted) {
-    for (let at = placeholders[next]; at !== undefined && at.end <= finding.start;)
-      at = placeholders[(next += 1)];
-    const around = placeholders[next];
-    // What lies inside a placeholder is its text; what only touches one is still a secret.
-    if (around !== undefined && around.start <= finding.start && finding.end <= around.end)
-      continue;
-    const last = kept.at(-1);
-    if (last === undefined || finding.start >= last.end) kept.push(finding);
-    // Two that overlap are one longer secret: leaving the rest of the second would show a part of it.
-    else if (finding.end > last.end) kept[kept.length - 1] = { ...last, end: finding.end };
-  }
-  return kept;
-}
-
-// A placeholder is a word of its own: it may set free the beginning of a secret that was glued to the one before.
-// Text made to be so again and again is not worth a quadratic effort, and nothing of it is kept.
-function redactUntilSettled(text: string, find: Redactor['find']): string {
-  let current = text;
-  for (let pass = 0; pass < maxPasses; pass += 1) {
-    const next = replaceAt(current, find(current));
-    if (next === current) return current;
-    current = next;
-  }
-  return '[REDACTED:unsettled]';
-}
-
-const maxPasses = 8;
-
-function replaceAt(text: string, findings: readonly SecretFinding[]): string {
-  let result = '';
-  let from = 0;
-  for (const { rule, start, end } of findings) {
-    result += `${text.slice(from, start)}[REDACTED:${rule}]`;
-    from = end;
-  }
-  return result + text.slice(from);
+function redactText(engine: Engine, replacement: Replacement, text: string): string {
+  let redacted = '';
+  const scan = new TextScan(engine, {
+    keep: (kept) => {
+      redacted += kept;
+    },
+    hide: (name, { hidden }) => {
+      redacted += replacement(name, hidden);
+    },
+  });
+  scan.end(text);
+  return redacted;
 }
 
 function redactValue(json: JsonValue, redact: (text: string) => string): JsonValue {
@@ -102,13 +103,4 @@ function redactValue(json: JsonValue, redact: (text: string) => string): JsonVal
 
 function isArray(json: object): json is readonly JsonValue[] {
   return Array.isArray(json);
-}
-
-function alternatives(spellings: readonly string[]): RegExp {
-  // A lookahead takes nothing, so that of two secrets that overlap both are seen.
-  return new RegExp(`(?=(${spellings.map(escapeRegExp).join('|')}))`, 'gu');
-}
-
-function escapeRegExp(text: string): string {
-  return text.replaceAll(/[\\^$.*+?()[\]{}|/]/gu, String.raw`\$&`);
 }

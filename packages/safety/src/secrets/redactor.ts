@@ -1,17 +1,45 @@
 import type { JsonValue } from '@selfware/contracts';
+import type { RedactionCategory, RedactionSeverity } from './rules/redaction-rule.ts';
 
 /** One secret in a text: UTF-16 offsets, `end` exclusive. The secret itself is not repeated. */
 export interface SecretFinding {
   readonly rule: string;
+  readonly category: RedactionCategory;
+  readonly severity: RedactionSeverity;
   readonly start: number;
   readonly end: number;
 }
 
-/** Takes secrets out of texts. A placeholder is `[REDACTED:<rule>]`; redacting twice gives the same as once. */
+/** What kind of thing is hidden; `label` is the word of its pseudonym. */
+export interface HiddenKind {
+  readonly rule: string;
+  readonly category: RedactionCategory;
+  readonly label: string;
+}
+
+/** What stands for a hidden text, of which at most the first 65,536 characters are told. It is never redacted itself. */
+export type Replacement = (kind: HiddenKind, hidden: string) => string;
+
+/** Redacts bytes as they come, without streams. */
+export interface OpenRedaction {
+  /** Takes bytes, and gives those that no more bytes can change; often none. */
+  push(bytes: Uint8Array): Uint8Array;
+  /** Gives the rest; it is over. */
+  end(): Uint8Array;
+}
+
+/** Takes secrets and personal data out of texts. A placeholder is `[REDACTED:<rule>]`; redacting twice gives the same as once. */
 export interface Redactor {
-  /** Secrets in the order of the text, without overlaps; empty means that none was seen. */
+  /** Findings in the order of the text, without overlaps; empty means that none was seen. */
   find(text: string): readonly SecretFinding[];
   redact(text: string): string;
   /** The same value with every string in it redacted; keys, numbers and shape stay. */
   redactValue(json: JsonValue): JsonValue;
+  /**
+   * Redacts UTF-8 as it comes, and gives what `redact` gives for the whole, however it is cut. Bytes that are no UTF-8 pass.
+   * Holds back no more than a secret can be long.
+   */
+  stream(): TransformStream<Uint8Array, Uint8Array>;
+  /** The same for a caller without streams. */
+  openStream(): OpenRedaction;
 }

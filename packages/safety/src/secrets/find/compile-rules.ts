@@ -1,0 +1,100 @@
+import type {
+  RedactionCategory,
+  RedactionRule,
+  RedactionSeverity,
+} from '../rules/redaction-rule.ts';
+import { allValidators } from '../validators/all-validators.ts';
+import type { Validator } from '../validators/validator.ts';
+import { buildAutomaton, type Automaton } from './build-automaton.ts';
+import { checkRules } from './check-rules.ts';
+import { measurePattern } from './measure-pattern.ts';
+
+/** A rule made ready to be tried. */
+export interface CompiledRule {
+  readonly id: string;
+  readonly index: number;
+  readonly category: RedactionCategory;
+  readonly severity: RedactionSeverity;
+  readonly label: string;
+  readonly pattern: RegExp;
+  readonly grouped: boolean;
+  readonly lead: RegExp | undefined;
+  readonly leadMax: number;
+  readonly maxLength: number;
+  /** How far beyond its beginning the pattern reads at most. */
+  readonly reach: number;
+  readonly continues: RegExp | undefined;
+  readonly validators: readonly Validator[];
+  readonly minEntropy: number;
+  readonly minDigits: number;
+}
+
+/** Rules with the tables that find where each is to be tried. */
+export interface CompiledRules {
+  readonly rules: readonly CompiledRule[];
+  readonly automaton: Automaton;
+  /** By keyword: how long it is and which rules it triggers. */
+  readonly keywords: readonly {
+    readonly length: number;
+    readonly rules: readonly CompiledRule[];
+  }[];
+  /** The rules with `minDigits`, fewest first. */
+  readonly numbers: readonly CompiledRule[];
+  /** How far before the end of its trigger a match can begin at most. */
+  readonly maxBack: number;
+  /** How far beyond its beginning a rule reads at most. */
+  readonly maxReach: number;
+}
+
+// How far a pattern may look beyond its match at least, on either side.
+const patternContext = 8;
+
+/** Makes rules ready. @throws RedactionRuleError naming the rule and the field that is not as redaction-rule.ts asks. */
+export function compileRules(rules: readonly RedactionRule[]): CompiledRules {
+  checkRules(rules);
+  const compiled = rules.map((rule, index) => compileRule(rule, index));
+  const triggers = new Map<string, CompiledRule[]>();
+  for (const [index, rule] of compiled.entries())
+    for (const keyword of new Set(rules[index]?.keywords)) {
+      const known = triggers.get(keyword);
+      if (known === undefined) triggers.set(keyword, [rule]);
+      else known.push(rule);
+    }
+  const longest = Math.max(1, ...[...triggers.keys()].map((keyword) => keyword.length));
+  return {
+    rules: compiled,
+    automaton: buildAutomaton([...triggers.keys()]),
+    keywords: [...triggers].map(([{ length }, tried]) => ({ length, rules: tried })),
+    numbers: compiled
+      .filter(({ minDigits }) => minDigits > 0)
+      .toSorted((left, right) => left.minDigits - right.minDigits),
+    maxBack: longest + Math.max(0, ...compiled.map(({ leadMax }) => leadMax)),
+    maxReach: Math.max(0, ...compiled.map(({ reach }) => reach)),
+  };
+}
+
+function compileRule(rule: RedactionRule, index: number): CompiledRule {
+  const { length, context } = measurePattern(rule.pattern);
+  const grouped = rule.pattern.source.includes('(?<secret>');
+  return {
+    id: rule.id,
+    index,
+    category: rule.category,
+    severity: rule.severity,
+    label: rule.label ?? rule.id.toUpperCase().replaceAll('-', '_'),
+    // Own copies: a sticky expression carries its place with it.
+    pattern: new RegExp(
+      rule.pattern.source,
+      rule.pattern.flags.replace('d', '') + (grouped ? 'd' : ''),
+    ),
+    grouped,
+    lead: rule.lead && new RegExp(rule.lead.character.source, rule.lead.character.flags),
+    leadMax: rule.lead?.max ?? 0,
+    maxLength: rule.maxLength,
+    reach: length + Math.max(context, patternContext),
+    continues: rule.continues && new RegExp(rule.continues.source, rule.continues.flags),
+    validators: (rule.validators ?? []).map((name) => allValidators[name]),
+    minEntropy: rule.minEntropy ?? 0,
+    minDigits: rule.minDigits ?? 0,
+  };
+}

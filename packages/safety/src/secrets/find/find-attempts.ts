@@ -1,0 +1,35 @@
+import type { CompiledRules } from './compile-rules.ts';
+import { addKeywordTriggers, addNumberTriggers, type Triggers } from './find-triggers.ts';
+import { tryRule } from './try-rule.ts';
+
+/** A place that one rule finds by itself. */
+export interface Attempt {
+  readonly rule: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** What each rule finds by itself, by start and name: before places that overlap become one and placeholders part the text. */
+export function findAttempts(text: string, compiled: CompiledRules): readonly Attempt[] {
+  const { columns, next } = compiled.automaton;
+  const found = new Map<string, Attempt>();
+  let state = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const reached = next[state + (columns[text.charCodeAt(at)] ?? 0)] ?? 0;
+    state = reached < 0 ? -1 - reached : reached;
+    const triggers: Triggers = { rules: [], starts: [] };
+    if (reached < 0) addKeywordTriggers(triggers, compiled, state, at);
+    if (/\d/u.test(text.charAt(at)) && !/\d/u.test(text.charAt(at - 1)))
+      addNumberTriggers(triggers, compiled, { text, ended: true }, at);
+    for (const [index, rule] of triggers.rules.entries()) {
+      const match = tryRule(text, rule, triggers.starts[index] ?? 0);
+      if (match === undefined) continue;
+      let { end } = match;
+      while (match.open && rule.continues?.test(text.charAt(end)) === true) end += 1;
+      found.set(`${rule.id} ${String(match.start)}`, { rule: rule.id, start: match.start, end });
+    }
+  }
+  return [...found.values()].toSorted(
+    (left, right) => left.start - right.start || (left.rule < right.rule ? -1 : 1),
+  );
+}

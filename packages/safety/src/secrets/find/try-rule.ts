@@ -1,0 +1,60 @@
+import { entropyOf } from '../validators/entropy-of.ts';
+import type { CompiledRule } from './compile-rules.ts';
+
+/** What one rule found in a view of the text: offsets of that view. */
+export interface RuleMatch {
+  readonly start: number;
+  readonly end: number;
+  /** Whether what follows belongs to it as long as the rule's `continues` says so. */
+  readonly open: boolean;
+}
+
+/** Tries a rule once, anchored, for a trigger. Undefined: it finds nothing there. */
+export function tryRule(text: string, rule: CompiledRule, trigger: number): RuleMatch | undefined {
+  const { pattern } = rule;
+  const from = rule.lead === undefined ? trigger : leadOf(text, rule.lead, rule.leadMax, trigger);
+  pattern.lastIndex = from;
+  if (!rule.grouped) {
+    if (!pattern.test(text)) return undefined;
+    const ended = pattern.lastIndex;
+    return accepted(text, rule, { from, start: whole(text, from), end: ended, ended });
+  }
+  const match = pattern.exec(text);
+  if (match === null) return undefined;
+  const ended = pattern.lastIndex;
+  const [start, end] = match.indices?.groups?.['secret'] ?? [from, ended];
+  return accepted(text, rule, { from, start, end, ended });
+}
+
+// An expression of flag `u` that is asked to begin within a pair of surrogates begins at the pair.
+function whole(text: string, at: number): number {
+  const low = text.charCodeAt(at) >> 10 === 0x37;
+  return low && at > 0 && text.charCodeAt(at - 1) >> 10 === 0x36 ? at - 1 : at;
+}
+
+/** Where a match begins whose trigger stands at `trigger`. */
+export function leadOf(text: string, character: RegExp, max: number, trigger: number): number {
+  let start = trigger;
+  const least = Math.max(0, trigger - max);
+  while (start > least && character.test(text.charAt(start - 1))) start -= 1;
+  return start;
+}
+
+interface Candidate {
+  readonly from: number;
+  readonly start: number;
+  readonly end: number;
+  readonly ended: number;
+}
+
+function accepted(text: string, rule: CompiledRule, candidate: Candidate): RuleMatch | undefined {
+  const { from, start, end, ended } = candidate;
+  if (rule.validators.length > 0 || rule.minEntropy > 0) {
+    const hidden = text.slice(start, end);
+    for (const validator of rule.validators) if (!validator(hidden)) return undefined;
+    if (rule.minEntropy > 0 && entropyOf(hidden) < rule.minEntropy) return undefined;
+  }
+  const open = rule.continues !== undefined && ended - from >= rule.maxLength;
+  if (end <= start && !open) return undefined;
+  return { start, end: open ? ended : end, open };
+}

@@ -1,0 +1,39 @@
+import { Buffer } from 'node:buffer';
+import type { Engine } from '../find/segment-scan.ts';
+import { TextScan } from '../find/text-scan.ts';
+import type { Replacement } from '../redactor.ts';
+import { encodeLossless, LosslessDecoder } from './lossless-decoder.ts';
+
+/** Redacts bytes as they come. However they are cut, all that is given is what the whole would have become. */
+export class RedactionStream {
+  readonly #decoder = new LosslessDecoder();
+  readonly #scan: TextScan;
+  #parts: string[] = [];
+
+  constructor(engine: Engine, replacement: Replacement) {
+    this.#scan = new TextScan(engine, {
+      keep: (text) => this.#parts.push(text),
+      hide: (name, { hidden }) => this.#parts.push(replacement(name, hidden)),
+    });
+  }
+
+  /** Takes bytes, and gives those that no more bytes can change; often none. */
+  push(bytes: Uint8Array): Uint8Array {
+    this.#scan.feed(this.#decoder.push(bytes));
+    return this.#take();
+  }
+
+  /** Gives the rest; the stream is over. */
+  end(): Uint8Array {
+    this.#scan.end(this.#decoder.end());
+    return this.#take();
+  }
+
+  #take(): Uint8Array {
+    const parts = this.#parts;
+    this.#parts = [];
+    const [only] = parts;
+    if (only === undefined) return Buffer.alloc(0);
+    return encodeLossless(parts.length === 1 ? only : parts.join(''));
+  }
+}

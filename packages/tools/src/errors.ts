@@ -1,5 +1,17 @@
 import { SelfwareError } from '@selfware/contracts';
 
+/** A text to be written holds a stand-in of the redactor in the place of what it stands for. */
+export class PlaceholderWrittenError extends SelfwareError {
+  constructor({ path, placeholder }: { readonly path: string; readonly placeholder: string }) {
+    super({
+      code: 'tools/placeholder-written',
+      category: 'invalid-input',
+      message: `expected the real text for ${path}, got the stand-in ${placeholder}`,
+      hint: 'Edit around it, so that what it stands for stays in the file; a new secret is for the user to write.',
+    });
+  }
+}
+
 /** Two tools of one toolbox have the same name. */
 export class DuplicateToolError extends SelfwareError {
   constructor(options: { readonly tool: string }) {

@@ -38,6 +38,7 @@ export {
   NoSessionsError,
   NotSupportedError,
   NotWritableError,
+  PlaceholderWrittenError,
 } from './errors.ts';
 export { workspacePath, type WorkspacePath } from './input/workspace-path.ts';
 export { callEndChannel, callStartChannel } from './events.ts';

@@ -5,6 +5,7 @@ import * as z from 'zod/mini';
 import { describe, expect, it } from 'vitest';
 import { openWorkbench } from '../test/workbench.ts';
 import { defineTool, type Tool, type ToolResult } from './define-tool.ts';
+import { codingTools } from './tool-sets.ts';
 import { createToolbox, type ApprovalQuestion } from './toolbox.ts';
 
 function toolThat(perform: (signal: AbortSignal) => Promise<ToolResult>): Tool {
@@ -197,6 +198,25 @@ describe('runToolCall', () => {
       { tool: 'no_such_tool' },
       { tool: 'no_such_tool', status: 'failed' },
     ]);
+  });
+});
+
+describe('runToolCall and stand-ins', () => {
+  it('puts back what they stand for before the call is judged, and hides it again', async () => {
+    const bench = await openWorkbench();
+    const { judge, hands } = bench;
+    const redactor = {
+      redact: (text: string) => text.replaceAll('a@b.example', '[EMAIL#0123abcd]'),
+      restore: (text: string) => text.replaceAll('[EMAIL#0123abcd]', 'a@b.example'),
+    };
+    const toolbox = createToolbox({ tools: codingTools, judge, hands, redactor });
+    await bench.workspace.write('a@b.example.txt', 'to a@b.example');
+    const rawArguments = JSON.stringify({ path: '[EMAIL#0123abcd].txt' });
+    const call = { id: '1', name: 'read_file', rawArguments };
+    const outcome = await toolbox.run(call, { signal: new AbortController().signal });
+    expect(outcome.status).toBe('done');
+    expect(outcome.text).toContain('to [EMAIL#0123abcd]');
+    expect(outcome.text).not.toContain('a@b.example');
   });
 });
 

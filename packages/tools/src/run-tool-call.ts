@@ -2,6 +2,7 @@ import { failed, parseJson, systemClock, type JsonValue, type Result } from '@se
 import { approveIntents, type CallDenial } from './approve-intents.ts';
 import type { PreparedCall, Tool } from './define-tool.ts';
 import { publishCallEnd, publishCallStart } from './events.ts';
+import { restoreTexts } from './input/restore-texts.ts';
 import { describeFailure } from './output/describe-failure.ts';
 import { finishOutcome, type RawOutcome } from './output/finish-outcome.ts';
 import { performCall } from './perform-call.ts';
@@ -45,7 +46,7 @@ async function attempt(call: ToolCall, parts: CallParts): Promise<RawOutcome> {
 async function judgeAndPerform(call: ToolCall, parts: CallParts): Promise<RawOutcome> {
   const tool = parts.registry.find(call.name);
   if (tool === undefined) return unknownTool(call.name, parts.registry.names);
-  const prepared = prepare(tool, call.rawArguments);
+  const prepared = prepare(tool, call.rawArguments, parts.redactor.restore);
   if (!prepared.ok) return badArguments(tool.name, prepared.failure);
   if (isCancelled(parts)) return cancelled(call.name);
   const approved = await approveIntents(tool, prepared.value.intents, parts);
@@ -54,11 +55,16 @@ async function judgeAndPerform(call: ToolCall, parts: CallParts): Promise<RawOut
   return performCall(tool, prepared.value, approved.value, parts);
 }
 
-function prepare(tool: Tool, rawArguments: string): Result<PreparedCall, string> {
+function prepare(
+  tool: Tool,
+  rawArguments: string,
+  restore: (text: string) => string = (text) => text,
+): Result<PreparedCall, string> {
   const text = rawArguments.trim() === '' ? '{}' : rawArguments;
   const parsed = parseJson(text, { maxLength: 4_000_000, maxDepth: 32 });
   if (!parsed.ok) return failed(`- arguments: ${parsed.failure.message}`);
-  return tool.prepare(unwrap(parsed.value));
+  // Before anything is judged: what is approved is what is done.
+  return tool.prepare(restoreTexts(unwrap(parsed.value), restore));
 }
 
 // Some models send the arguments as JSON inside a JSON string.

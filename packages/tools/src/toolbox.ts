@@ -60,7 +60,11 @@ export interface ToolboxOptions {
   readonly hands: Hands;
   /** Absent means that nobody is there: what must be asked is denied. */
   readonly approvalPrompt?: ApprovalPrompt;
-  readonly redactor: { redact(text: string): string };
+  /** Hides what the model shall not read; `restore` puts back what stand-ins in the arguments of a call stand for, before the call is judged. */
+  readonly redactor: {
+    readonly redact: (text: string) => string;
+    readonly restore?: (text: string) => string;
+  };
   readonly clock?: Clock;
 }
 

@@ -4,6 +4,7 @@ import type { EntryIdentity } from '@selfware/contracts';
 import { FileChangedError, NotWritableError } from '../errors.ts';
 import type { HandsOptions } from './create-hands.ts';
 import type { FileChange } from './hands.ts';
+import { refusePlaceholder } from './refuse-placeholder.ts';
 
 /** What a file held before a hand writes it. */
 export interface PreImage {
@@ -81,6 +82,7 @@ export async function replaceContent(
 ): Promise<FileChange> {
   const { root, persistence } = hands;
   const { path, bytes, mode } = replacement.preImage;
+  refusePlaceholder(replacement.named, replacement.content, bytes);
   const change = await announceChange(hands, replacement);
   const parent = posix.dirname(path);
   if (bytes === null && parent !== '.') await root.makeDirectory(parent);

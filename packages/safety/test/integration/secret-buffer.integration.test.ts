@@ -36,6 +36,11 @@ describe.runIf(process.platform === 'linux')('the memory of a process that had a
     30_000,
   );
 
+  it('holds no copy of one that nobody disposed of once it is collected', async () => {
+    const key = randomBytes(24).toString('hex');
+    expect((await look('nobody, who lost it', key)).copies).toBe(0);
+  }, 30_000);
+
   it('shows an environment block without the variable that was wiped, and with all others', async () => {
     const key = randomBytes(24).toString('hex');
     const { block } = await look('environment', key);
@@ -51,10 +56,14 @@ async function look(way: string, key: string): Promise<Seen> {
   const content = way === 'environment file' ? `A=b\0KEY=${key}\0C=d\0` : key;
   await using workspace = await createTemporaryWorkspace({ secret: content });
   const inherited = way.startsWith('environment') && !way.endsWith('file');
-  const child = spawn(process.execPath, [program, way, workspace.resolve('secret')], {
-    stdio: ['pipe', 'pipe', 'inherit'],
-    env: { AHEAD: 'stays', ...(inherited && { KEY: key }), BESIDE: 'stays' },
-  });
+  const child = spawn(
+    process.execPath,
+    ['--expose-gc', program, way, workspace.resolve('secret')],
+    {
+      stdio: ['pipe', 'pipe', 'inherit'],
+      env: { AHEAD: 'stays', ...(inherited && { KEY: key }), BESIDE: 'stays' },
+    },
+  );
   try {
     child.stdin.end(way === 'standard input' ? `${key}\n` : '');
     const [line] = (await once(child.stdout, 'data')) as [Buffer];

@@ -1,6 +1,7 @@
 // Reads a secret in one way, uses it, disposes of it, says so and waits to be looked at.
 import { createHmac } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { SecretBuffer } from '../../../src/secrets/secret-buffer.ts';
 import { wipeEnvironmentVariable } from '../../../src/secrets/buffer/wipe-environment.ts';
 
@@ -16,10 +17,23 @@ const ways: Readonly<Record<string, () => Promise<SecretBuffer | undefined>>> = 
   },
   'environment without wiping it': () => SecretBuffer.fromEnvironment('KEY'),
   'standard input': () => SecretBuffer.fromStandardInput(),
+  // Nobody keeps it, and nobody disposes of it.
+  'nobody, who lost it': async () => {
+    await lose();
+    return SecretBuffer.fromBytes(Buffer.from('another'));
+  },
   string: () => Promise.resolve(undefined),
 };
 const digest = (bytes: string | Uint8Array): string =>
   createHmac('sha256', 'known').update(bytes).digest('hex');
+
+async function lose(): Promise<void> {
+  (await SecretBuffer.fromFile(path)).equals(Buffer.from('something else'));
+  await nextTurn();
+  globalThis.gc?.();
+  // Its net is told in a later turn.
+  await nextTurn();
+}
 
 const secret = await ways[way]?.();
 const text = secret === undefined ? readFileSync(path, 'latin1') : '';

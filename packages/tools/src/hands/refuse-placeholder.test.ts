@@ -5,7 +5,7 @@ describe('refusePlaceholder', () => {
   it.each(['key = [REDACTED:github-token]', 'to: [EMAIL#0123abcd]', '[A_B#0123456789abcdef]'])(
     'lets no stand-in into a file that has none: %s',
     (content) => {
-      const refused = expect.objectContaining({ code: 'tools/placeholder-written' });
+      const refused: unknown = expect.objectContaining({ code: 'tools/placeholder-written' });
       expect(() => {
         refusePlaceholder('a', content, null);
       }).toThrow(refused);

@@ -91,7 +91,7 @@ export const connectionStringRules: readonly RedactionRule[] = [
     severity: 'critical',
     keywords: ['password', 'pwd'],
     pattern:
-      /(?<=;\s{0,3})(?:password|pwd)\s?=\s?["']?(?<secret>[^;"'\s{}$()][^;"'\s]{2,127})(?=[;"'\s\\]|$)(?!\s{0,2}[+(])/iuy,
+      /(?<=;\s{0,3})(?:password|pwd)\s?=\s?["']?(?<secret>[^;"'\s{}$()][^;"'\s(]{2,127})(?=[;"'\s\\]|$)(?!\s{0,2}[+(])/iuy,
     maxLength: 140,
     validators: ['not-template'],
   },

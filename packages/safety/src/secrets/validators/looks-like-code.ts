@@ -5,6 +5,7 @@ const codes: readonly RegExp[] = [
   /^[A-Za-z_$][\w$.]{0,100}(?:\[[^\]]{0,100}\]|<[\w<>, |[\]]{0,100}>)/u,
   /^[$@&*!][A-Za-z_][\w.>:$-]{0,200}[;,)]?$/u,
   /^[A-Z]\w{0,100}\{/u,
+  /^::/u,
   /^(?:https?|ftp|file|urn|arn|mailto|data|s3|gs|git|ssh|docker):/iu,
   /^(?:\.{0,2}|~|[A-Za-z]:|[\w.@-]{1,40})?[/\\](?:[\w.@ -]{1,80}[/\\]){0,20}[\w.@* -]{0,80}$/u,
   /^[\w.-]{1,80}\.(?:pem|key|crt|cer|json|ya?ml|txt|js|ts|py|rb|go|java|php|sh|p12|pfx|jks|keystore|env|conf|cfg|ini|properties|xml|html?|css|png|svg|md)$/iu,
@@ -14,7 +15,7 @@ const codes: readonly RegExp[] = [
   /^\d{4}-\d\d-\d\d(?:[T ][\d:.]{4,20}(?:Z|[+-]\d\d:?\d\d)?)?$/u,
   /^[\w.+-]{1,60}@[\w-]{1,60}\.[\w.-]{2,60}$/u,
   /^(?:[a-z0-9-]{1,60}\.){1,8}(?:com|net|org|io|dev|local|internal|cloud|app|gov|edu)(?::\d{1,5})?$/iu,
-  /^(?:sha|md|hs|rs|es|ps|aes|rsa|utf|base|x|p|s|v|k)-?\d{1,4}(?:-[a-z0-9]{1,8}){0,3}$/iu,
+  /^(?:[a-z]{2,8}[-_])?(?:sha|md|hs|rs|es|ps|aes|rsa|utf|base|x|p|s|v|k)-?\d{1,4}(?:-[a-z0-9]{1,8}){0,3}$/iu,
   /^(?:new|await|typeof|return|function|async|lambda|true|false|null|nil|none)\b/iu,
 ];
 

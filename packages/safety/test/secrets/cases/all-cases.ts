@@ -1,6 +1,9 @@
 import type { SecretCase } from '../secret-case.ts';
+import { assignmentCases } from './assignments.ts';
 import { bearerTokenCases } from './bearer-tokens.ts';
+import { connectionStringCases } from './connection-strings.ts';
 import { infrastructureCases } from './infrastructure.ts';
+import { kubernetesSecretCases } from './kubernetes-secrets.ts';
 import { privateKeyCases } from './private-keys.ts';
 import { vendorAssignmentCases } from './vendor-assignments.ts';
 import { workplaceCases } from './workplace.ts';
@@ -9,6 +12,9 @@ import { workplaceCases } from './workplace.ts';
 export const allCases: readonly SecretCase[] = [
   ...privateKeyCases,
   ...bearerTokenCases,
+  ...connectionStringCases,
+  ...kubernetesSecretCases,
+  ...assignmentCases,
   ...infrastructureCases,
   ...workplaceCases,
   ...vendorAssignmentCases,

@@ -12,8 +12,13 @@ export function decodeEscapes(
 ): Decoded {
   let at = from;
   while (at < to) {
-    const next = view(text, at, out);
-    at = next > at ? next : out.literal(text, at);
+    const code = text.charCodeAt(at);
+    const next = code < 0x30 || code === 0x3d || code === 0x5c ? view(text, at, out) : at;
+    if (next > at) at = next;
+    else if (code < 0x80) {
+      out.byte(code, at, at + 1);
+      at += 1;
+    } else at = out.literal(text, at);
   }
   return out.finish();
 }

@@ -14,7 +14,7 @@ export interface StretchLimits {
 
 /**
  * The stretches of base64 digits in `[from, to)` that spell ASCII text only, for each of the four places where a group of four
- * may begin; each begins with such a group. Most runs of letters have none, so that nothing is decoded.
+ * may begin; each begins with such a group and takes one more at either side. Most runs of letters have none, so that nothing is decoded.
  */
 export function findPrintableBase64(
   text: string,
@@ -31,7 +31,8 @@ export function findPrintableBase64(
       if (end < 0) {
         end = start + least;
         while (end < to && mayStand(text, end, (end - start) & 3, lowest)) end += 1;
-        found.push({ start, end });
+        // The groups beside it may hold a byte or two of the text, too.
+        found.push({ start: start - 4 < from ? start : start - 4, end: Math.min(to, end + 4) });
       }
       start = end - ((end - start) & 3) + 4;
     }

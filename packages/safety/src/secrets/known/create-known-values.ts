@@ -73,7 +73,9 @@ export function createKnownValues(initial: readonly (string | SecretBytes)[] = [
 
 interface KnownValue {
   readonly length: number;
-  readonly spaced: boolean;
+  /** What stands behind the spaces in it; it is kept, as it tells little. */
+  readonly afterSpace: ReadonlySet<number>;
+  readonly quoted: boolean;
   readonly printable: boolean;
   readonly windows: readonly SpellingWindow[];
   readonly use: SecretBytes['use'];
@@ -98,8 +100,31 @@ function readValue(value: string | SecretBytes): KnownValue | undefined {
     if (windows.length === 0) return undefined;
     const use: SecretBytes['use'] = (read) => holder.use(read);
     const printable = view.every((byte) => byte >= 0x20 && byte < 0x7f);
-    return { length: view.length, spaced: view.includes(0x20), printable, windows, use };
+    const quoted = view.includes(0x22) || view.includes(0x27);
+    const { length } = view;
+    return { length, afterSpace: readAfterSpace(view), quoted, printable, windows, use };
   });
+}
+
+function readAfterSpace(view: Uint8Array): ReadonlySet<number> {
+  const found = new Set<number>();
+  for (let at = view.indexOf(0x20); at >= 0; at = view.indexOf(0x20, at + 1))
+    found.add(view[at + 1] ?? endOfValue);
+  return found;
+}
+
+const endOfValue = -1;
+// What an escape, or one more space, begins with.
+const escapeSigns = [0x20, 0x25, 0x26, 0x2b, 0x5c];
+
+function markAfterSpace(values: readonly KnownValue[]): Uint8Array {
+  const marks = new Uint8Array(129);
+  for (const { afterSpace } of values) {
+    for (const code of afterSpace) if (code >= 0) marks[Math.min(code, 128)] = 1;
+    if (afterSpace.has(endOfValue)) marks.fill(1);
+    if (afterSpace.size > 0) for (const code of escapeSigns) marks[code] = 1;
+  }
+  return marks;
 }
 
 function holdBytes(text: string): SecretBytes {
@@ -121,7 +146,8 @@ function indexValues(values: readonly KnownValue[], classes: Uint8Array): ValueI
     classes,
     writers: createWriters(),
     reach: longest * 2 + edge,
-    form: values.some(({ spaced }) => spaced),
+    afterSpace: markAfterSpace(values),
+    quoted: values.some(({ quoted }) => quoted),
     printable: values.every(({ printable }) => printable),
   };
   return { search, maxLength: Math.max(longest * 7, Math.min(longest * 20, 32_768)) + edge * 2 };

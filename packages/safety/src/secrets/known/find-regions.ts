@@ -17,7 +17,10 @@ export interface RegionLimits {
   readonly to: number;
   readonly reach: number;
   readonly runs: boolean;
-  readonly form: boolean;
+  /** For each ASCII character, and at 128 for all others, whether a `+` before it may be a space of a value. */
+  readonly afterSpace: Uint8Array;
+  /** Whether a value holds a quotation mark: an escaped one else ends all values. */
+  readonly quoted: boolean;
 }
 
 /** Finds the stretches of `[from, to)` that hold escapes, or runs of digits, by one look at each character. */
@@ -35,7 +38,8 @@ export function findRegions(text: string, limits: RegionLimits, classes: Uint8Ar
       else {
         if (hexRun >= shortestRun) regions.run('hex', at - hexRun, at);
         hexRun = 0;
-        if (kind === plusKind && limits.form) regions.around('percent', at);
+        if (kind === plusKind && mayBeSpace(text.charCodeAt(at + 1), limits.afterSpace))
+          regions.around('percent', at);
       }
       continue;
     }
@@ -76,6 +80,10 @@ class RegionList {
   readonly list: Region[] = [];
   readonly #last = new Map<RegionFamily, Region>();
   readonly #limits: RegionLimits;
+
+  get quoted(): boolean {
+    return this.#limits.quoted;
+  }
 
   constructor(limits: RegionLimits) {
     this.#limits = limits;
@@ -120,7 +128,7 @@ function markSign(text: string, at: number, code: number, run: number, regions: 
 }
 
 function markBackslash(text: string, at: number, regions: RegionList): void {
-  regions.around('backslash', at);
+  if (regions.quoted || text.charCodeAt(at + 1) !== 0x22) regions.around('backslash', at);
   if (text.charCodeAt(at - 1) === 0x27) regions.around('quotes', at);
 }
 
@@ -141,6 +149,10 @@ function markPairs(text: string, at: number, separator: number, regions: RegionL
 
 function isHexPair(text: string, at: number): boolean {
   return hexDigit(text.charCodeAt(at)) >= 0 && hexDigit(text.charCodeAt(at + 1)) >= 0;
+}
+
+function mayBeSpace(next: number, afterSpace: Uint8Array): boolean {
+  return afterSpace[next < 128 ? next : 128] === 1;
 }
 
 function isLetter(code: number): boolean {

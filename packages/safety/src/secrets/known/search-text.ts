@@ -32,8 +32,9 @@ export interface TextSearch {
   readonly classes: Uint8Array;
   /** How many characters a value takes at most without an escape: so far around each escape is read. */
   readonly reach: number;
-  /** Whether a value holds a space, which a form spells `+`. */
-  readonly form: boolean;
+  /** For each byte: what a form that spells a space `+` and a string in quotes may hold of a value, see `RegionLimits`. */
+  readonly afterSpace: Uint8Array;
+  readonly quoted: boolean;
   /** Whether all values are printable ASCII, so that only what spells such needs to be decoded. */
   readonly printable: boolean;
 }
@@ -57,18 +58,26 @@ export function searchText(
   to: number,
   found: (start: number, end: number) => void,
   depth = outermost,
+  around?: RegionFamily,
 ): void {
   search.plain(text, from, to, found);
   if (depth === 0) return;
-  const limits = { from, to, reach: search.reach, runs: depth === outermost, form: search.form };
+  const limits = {
+    from,
+    to,
+    reach: search.reach,
+    runs: depth === outermost,
+    afterSpace: search.afterSpace,
+    quoted: search.quoted,
+  };
   const out = depth === outermost ? search.writers.ofText : search.writers.ofBytes;
   for (const region of findRegions(text, limits, search.classes)) {
     const inner = region.family === 'lines' ? 0 : depth - 1;
-    readRegion(search, text, region, out, ({ text: decoded, starts, ends }) => {
+    readRegion(search, text, region, { out, around }, ({ text: decoded, starts, ends }) => {
       const mapBack = (start: number, end: number): void => {
         found(starts[start] ?? from, ends[end - 1] ?? to);
       };
-      searchText(search, decoded, 0, decoded.length, mapBack, inner);
+      searchText(search, decoded, 0, decoded.length, mapBack, inner, region.family);
     });
   }
 }
@@ -77,7 +86,7 @@ function readRegion(
   search: TextSearch,
   text: string,
   region: Region,
-  out: DecodedWriter,
+  { out, around }: { readonly out: DecodedWriter; readonly around: RegionFamily | undefined },
   read: (decoded: Decoded) => void,
 ): void {
   const { family, start, end } = region;
@@ -87,7 +96,7 @@ function readRegion(
   else if (family === 'pairs') read(decodeHex(text, start, end, 3, out));
   else {
     const seen = new Set<string>();
-    for (const view of viewsOf(family)) {
+    for (const view of viewsOf(family, around)) {
       const decoded = decodeEscapes(text, start, end, view, out);
       if (!seen.has(decoded.text)) read(decoded);
       seen.add(decoded.text);
@@ -121,13 +130,16 @@ function readHex(
   for (const stretch of stretches) read(decodeHex(text, stretch.start, stretch.end, 2, out));
 }
 
-function viewsOf(family: RegionFamily): readonly EscapeView[] {
+function viewsOf(family: RegionFamily, around: RegionFamily | undefined): readonly EscapeView[] {
   switch (family) {
     case 'percent': {
       return [viewPercent, viewForm];
     }
     case 'backslash': {
-      return [viewBackslash, viewShellWord, viewDoubleQuotes];
+      // What escapes are written into escapes for is JSON in JSON, or in a shell's words.
+      return around === 'backslash'
+        ? [viewBackslash]
+        : [viewBackslash, viewShellWord, viewDoubleQuotes];
     }
     case 'quotes': {
       return [viewSingleQuotes];

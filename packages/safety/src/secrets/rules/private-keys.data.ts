@@ -19,8 +19,8 @@ export const privateKeyRules: readonly RedactionRule[] = [
     severity: 'critical',
     keywords: ['-----begin'],
     pattern:
-      /-----BEGIN (?:[A-Z0-9]{1,20} ){0,4}PRIVATE KEY(?: BLOCK)?-----(?:(?:\s|\\{1,4}[nrt]|["'+,>|#*;]){1,24}(?:Proc-Type|DEK-Info|Version|Comment|Hash|Charset):[^\n\\]{0,100}){0,5}(?:(?:\s|\\{1,4}[nrt]|["'+,>|#*;]){1,24}[A-Za-z0-9+\/]{16,80}(?![A-Za-z0-9+\/])){1,300}(?:(?:\r?\n|\\{1,4}n)[ \t]{0,16}[A-Za-z0-9+\/]{1,80}={0,2}(?![^\s"'\\]))?/uy,
-    maxLength: 61370,
+      /-----BEGIN (?:[A-Z0-9]{1,20} ){0,4}PRIVATE KEY(?: BLOCK)?-----(?:(?:\s|\\{1,4}[nrt]|["'+,>|#*;]){1,24}(?:Proc-Type|DEK-Info|Version|Comment|Hash|Charset):[^\n\\]{0,100}){0,5}(?:(?:\s|\\{1,4}[nrt]|["'+,>|#*;]){1,24}[A-Za-z0-9+\/]{16,80}(?![A-Za-z0-9+\/])){1,300}(?:(?:\r?\n|\\{1,4}n)[ \t]{0,16}[A-Za-z0-9+\/]{1,80}={0,2}(?![^\s"'\\]))?(?:[=\s\\nr"',+]{0,12}-----END [A-Z0-9 ]{1,60}-----)?/uy,
+    maxLength: 61456,
     continues: /[A-Za-z0-9+/=\s\\]/u,
     validators: ['private-key-body'],
   },

@@ -8,7 +8,7 @@ export const vendorAssignmentRules: readonly RedactionRule[] = [
     severity: 'high',
     keywords: ['adafruit'],
     pattern:
-      /adafruit[\w.\t -]{0,40}(?:\\?["'\x60\])]){0,3}[ \t]{0,4}(?:,?\s{1,12}["']?value["']?\s{0,3}[:=]|:{1,3}=|=>|\?\?=|[?.+]=|[!=]==?|\|\||:\s{0,2}[A-Za-z][\w.<>[\]|]{0,30}\s{0,2}=|:{1,2}|[=>,]|->)[\s=]{0,12}(?:\\?["'\x60]){0,3}(?<secret>(?=[A-Za-z]{0,31}\d)[A-Za-z0-9]{32})(?![A-Za-z0-9_-])/iuy,
+      /adafruit[\w.\t -]{0,40}(?:\\?["'\x60\])]){0,3}[ \t]{0,4}(?:,?\s{1,12}["']?value["']?\s{0,3}[:=]|:{1,3}=|=>|\?\?=|[?.+]=|[!=]==?|\|\||:\s{0,2}[A-Za-z][\w.<>[\]|]{0,30}\s{0,2}=|:{1,2}|[=>,]|->)[\s=]{0,12}(?:\\?["'\x60]){0,3}(?<secret>(?=[A-Za-z_-]{0,31}\d)[A-Za-z0-9_-]{32})(?![A-Za-z0-9_-])/iuy,
     maxLength: 145,
     validators: ['not-placeholder'],
     minEntropy: 3,
@@ -560,7 +560,6 @@ export const vendorAssignmentRules: readonly RedactionRule[] = [
     pattern:
       /snyk[\w.\t -]{0,40}(?:\\?["'\x60\])]){0,3}[ \t]{0,4}(?:,?\s{1,12}["']?value["']?\s{0,3}[:=]|:{1,3}=|=>|\?\?=|[?.+]=|[!=]==?|\|\||:\s{0,2}[A-Za-z][\w.<>[\]|]{0,30}\s{0,2}=|:{1,2}|[=>,]|->)[\s=]{0,12}(?:\\?["'\x60]){0,3}(?<secret>[a-f0-9]{8}(?:-[a-f0-9]{4}){3}-[a-f0-9]{12})(?![A-Za-z0-9_-])/iuy,
     maxLength: 145,
-    validators: ['not-placeholder'],
     minEntropy: 2.5,
   },
   {

@@ -45,7 +45,7 @@ function strange(value: string): number {
 function isName(value: string): boolean {
   const digits = value.replaceAll(/\D/gu, '').length;
   if (digits > 8 || /[^\w.:/-]/u.test(value) || digits * 4 > value.length) return false;
-  return wordsOf(value).every((word) => word.length >= 2 && isWord(word));
+  return wordsOf(value).every((word) => /^[xvsnk]$/u.test(word) || isWord(word));
 }
 
 function isWord(word: string): boolean {
@@ -58,6 +58,7 @@ function isWord(word: string): boolean {
 function describes(value: string): boolean {
   const words = wordsOf(value);
   return (
+    strange(value) < 3 &&
     value.replaceAll(/\D/gu, '').length <= 2 &&
     words.length > 0 &&
     words.every((word) => describingWords.includes(word))

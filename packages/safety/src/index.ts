@@ -49,6 +49,7 @@ export {
   PathNotFoundError,
   PathOutsideError,
   PathPolicyError,
+  RedactionRuleError,
   PathProtectedError,
   PolicyInvalidError,
   RedirectRefusedError,

@@ -98,8 +98,7 @@ function isWhole(value: number, least: number, most: number): boolean {
 
 function faultOfPattern({ pattern }: RedactionRule): Fault | undefined {
   const expected = 'an expression of flags uy or iuy';
-  if (!/^i?uy$/u.test(pattern.flags))
-    return { field: 'pattern', expected, got: pattern.flags };
+  if (!/^i?uy$/u.test(pattern.flags)) return { field: 'pattern', expected, got: pattern.flags };
   const { length, context, refersBack } = measurePattern(pattern);
   if (!Number.isFinite(length) || !Number.isFinite(context))
     return {

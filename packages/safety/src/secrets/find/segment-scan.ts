@@ -18,7 +18,9 @@ export interface Engine {
   readonly nameOf: (span: DetectedSpan) => FindingName;
   /** How far beyond its beginning a rule or a detector reads at most. */
   readonly reach: number;
-  /** The same of the detectors alone. */
+  /** How far before a finding others are looked for that only it kept from being seen; at least `reach`. */
+  readonly backlog: number;
+  /** The reach of the detectors alone. */
   readonly detectorReach: number;
 }
 
@@ -40,7 +42,8 @@ type Stop = 'found' | 'limit' | 'starved' | 'ended';
 
 /** The most characters of a hidden text that are told on. */
 export const maxHidden = 65_536;
-const maxDepth = 16;
+// How many secrets that only their neighbours kept from being seen are found in a row, from right to left.
+const maxDepth = 200;
 const firstBatch = 2_048;
 const lastBatch = 65_536;
 
@@ -53,6 +56,7 @@ export class SegmentScan {
   readonly #sink: ScanSink;
   readonly #depth: number;
   readonly #floor: number;
+  readonly #limit: number;
   // The text that is looked at, and the offset at which it begins.
   #text = '';
   #base = 0;
@@ -71,7 +75,7 @@ export class SegmentScan {
   #zoneEnd = 0;
   readonly #triggers: Triggers = { rules: [], starts: [] };
 
-  /** `within` is for a part of a text that was scanned before: nothing is found before its `floor`. */
+  /** `within` is for a part of a text that was scanned before: nothing is found before `floor`, and nothing because of it before `limit`. */
   constructor(
     engine: Engine,
     sink: ScanSink,
@@ -80,12 +84,14 @@ export class SegmentScan {
       readonly base: number;
       readonly given: number;
       readonly floor: number;
+      readonly limit: number;
     },
   ) {
     this.#engine = engine;
     this.#sink = sink;
     this.#depth = within?.depth ?? 0;
     this.#floor = within?.floor ?? -1;
+    this.#limit = within?.limit ?? -1;
     if (within === undefined) return;
     this.#base = within.base;
     this.#given = within.given;
@@ -116,7 +122,7 @@ export class SegmentScan {
       const [cluster] = this.#clusters;
       const { maxBack } = this.#engine.compiled;
       if (cluster !== undefined && this.#at >= cluster.start + maxBack) this.#settle(cluster);
-      const stop = this.#advance(this.#limit(cluster));
+      const stop = this.#advance(this.#enough(cluster));
       if (stop === 'starved') return;
       if (stop === 'found') continue;
       if (cluster === undefined) return;
@@ -124,7 +130,8 @@ export class SegmentScan {
     }
   }
 
-  #limit(cluster: Cluster | undefined): number {
+  // Where all that can overlap the cluster has been tried; at first, all that can begin before it.
+  #enough(cluster: Cluster | undefined): number {
     if (cluster === undefined) return Infinity;
     const { maxBack } = this.#engine.compiled;
     return (this.#hidden === undefined ? cluster.start : cluster.end) + maxBack;
@@ -274,11 +281,13 @@ export class SegmentScan {
     const { start } = cluster;
     const gap = start - this.#base;
     if (this.#depth < maxDepth && gap > 0 && this.#given < start) {
+      const limit = this.#depth === 0 ? start - this.#engine.backlog : this.#limit;
       const within = {
         depth: this.#depth + 1,
         base: this.#base,
         given: this.#given,
-        floor: this.#depth === 0 ? start - this.#engine.reach : this.#floor,
+        floor: Math.max(limit, start - this.#engine.reach),
+        limit,
       };
       new SegmentScan(this.#engine, this.#sink, within).end(this.#text.slice(0, gap));
     } else this.#keepTo(start);
@@ -322,14 +331,14 @@ export class SegmentScan {
 
   // What no finding can begin in any more, however the text goes on.
   #giveEarly(): void {
-    const { compiled, reach } = this.#engine;
+    const { compiled, backlog } = this.#engine;
     const [cluster] = this.#clusters;
     const back = 2 * compiled.maxBack;
     if (this.#hidden !== undefined && cluster !== undefined) {
       this.#hideTo(Math.max(this.#given, Math.min(cluster.end, this.#at - back)));
       return;
     }
-    const sure = this.#at - reach - back;
+    const sure = this.#at - backlog - back;
     const end = Math.max(sure, cluster === undefined ? this.#quiet() : sure);
     this.#keepTo(this.#apart(end) ? end : end - 1);
   }
@@ -359,8 +368,8 @@ export class SegmentScan {
   }
 
   #forget(): void {
-    const { compiled, reach } = this.#engine;
-    const needed = this.#at - reach - 3 * compiled.maxBack - 128;
+    const { compiled, backlog } = this.#engine;
+    const needed = this.#at - backlog - 3 * compiled.maxBack - 128;
     const from = Math.min(this.#given, needed) - this.#base;
     if (from <= 0) return;
     this.#text = this.#text.slice(from);

@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { createRedactor } from '../../src/secrets/create-redactor.ts';
+import { allRules } from '../../src/secrets/rules/all-rules.ts';
+import type { RedactionRule } from '../../src/secrets/rules/redaction-rule.ts';
+
+const letters = 'aB3dE5gH7jK9mN1pQ2rS4tU6vW8xY0zC';
+
+// What a rule looks for, again and again: alone, with what it may hold, and once before a run without end.
+function adversarial({ keywords, minDigits = 0, lead }: RedactionRule): readonly string[] {
+  const trigger = keywords[0] ?? '1234 '.repeat(Math.ceil(minDigits / 4));
+  const before = lead?.character.test('a') === true ? 'a'.repeat(lead.max) : '';
+  const values = ['', 'a', `=${letters}`, ` : "${letters}" `];
+  return [...values.map((value) => `${before}${trigger}${value}`), letters];
+}
+
+describe('a redactor of one rule', () => {
+  it.each(allRules)('needs time that grows with the text and not faster: $id', (rule) => {
+    const { redact } = createRedactor({ rules: [rule] });
+    const fastest = (sample: string): number => {
+      const times = [0, 1].map(() => {
+        const startedMs = performance.now();
+        redact(sample);
+        return performance.now() - startedMs;
+      });
+      return Math.min(...times);
+    };
+    const trigger = rule.keywords[0] ?? '';
+    for (const piece of adversarial(rule)) {
+      const sampleOf = (length: number): string =>
+        trigger + piece.repeat(Math.ceil(length / piece.length));
+      const small = fastest(sampleOf(10_000));
+      // Ten times the text: quadratic time would be a hundred times; the floor keeps a slow clock out of it.
+      const isLinear = (): boolean => fastest(sampleOf(100_000)) < 40 * Math.max(small, 1);
+      expect(isLinear() || isLinear(), piece).toBe(true);
+    }
+  });
+});

@@ -28,7 +28,7 @@ export function viewQuotedPrintable(text: string, at: number, out: DecodedWriter
 
 /** Escapes of JSON, of C-like strings and of `$'...'`: by letter, `\x41`, octal, `\u0041`, `\u{41}`; `\` before anything else is dropped. */
 export function viewBackslash(text: string, at: number, out: DecodedWriter): number {
-  if (text.charCodeAt(at) !== backslash) return at;
+  if (text.charCodeAt(at) !== backslash || isInLongRun(text, at)) return at;
   const next = text.charCodeAt(at + 1);
   if (next === 0x78) {
     const end = byteOf(text, at, 2, out);
@@ -48,6 +48,7 @@ export function viewBackslash(text: string, at: number, out: DecodedWriter): num
 /** `\` before any character stands for that character, as outside of quotes in a shell. */
 export function viewShellWord(text: string, at: number, out: DecodedWriter): number {
   if (text.charCodeAt(at) !== backslash || at + 1 >= text.length) return at;
+  if (isInLongRun(text, at)) return at;
   return out.literal(text, at + 1, at);
 }
 
@@ -83,6 +84,18 @@ export function viewHtml(text: string, at: number, out: DecodedWriter): number {
   return at;
 }
 
+// Whether one ends the escape before it or begins its own depends on where a run of them begins. Of a run that is longer than any
+// nesting makes, all but the last stand for themselves, so that nobody needs to look for its beginning.
+function isInLongRun(text: string, at: number): boolean {
+  if (text.charCodeAt(at + 1) !== backslash) return false;
+  let start = at;
+  while (start > at - longestNesting && text.charCodeAt(start - 1) === backslash) start -= 1;
+  let end = at + 1;
+  while (end < start + longestNesting && text.charCodeAt(end) === backslash) end += 1;
+  return end - start >= longestNesting;
+}
+
+const longestNesting = 32;
 const backslash = 0x5c;
 const escapeLetters = 'nrtbfvaeE\n';
 const letterCodes = [10, 13, 9, 8, 12, 11, 7, 27, 27, 10];

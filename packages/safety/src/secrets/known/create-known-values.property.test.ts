@@ -214,4 +214,26 @@ describe('createKnownValues', () => {
       ),
     );
   });
+
+  it('finds the same in two halves as in the whole, behind any number of backslashes', () => {
+    const pieces = fc.array(
+      fc.oneof(
+        fc.integer({ min: 0, max: 200 }).map((count) => '\\'.repeat(count)),
+        fc.integer({ min: 0, max: 600 }).map((count) => '.'.repeat(count)),
+        fc
+          .constantFrom(...Object.values(escapes))
+          .map((spell) => spell(String.raw`n-s\e"c 9'x`, [true, false])),
+      ),
+      { maxLength: 8 },
+    );
+    const detector = createKnownValues([String.raw`n-s\e"c 9'x`]).detector();
+    fc.assert(
+      fc.property(pieces, fc.double({ min: 0, max: 1, noNaN: true }), (parts, share) => {
+        const text = parts.join('');
+        const cut = Math.floor(text.length * share);
+        const halves = [...detector.find(text, 0, cut), ...detector.find(text, cut, text.length)];
+        expect(halves).toEqual(detector.find(text, 0, text.length));
+      }),
+    );
+  });
 });

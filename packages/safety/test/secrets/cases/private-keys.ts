@@ -59,7 +59,7 @@ export const privateKeyCases: readonly SecretCase[] = [
   {
     rule: 'private-key-part',
     positives: [
-      { text: `${part}`, hidden: part },
+      { text: part, hidden: part },
       { text: `${part}\n\nThe rest was cut off.`, hidden: part },
       `"${begin(privateKey)}\\n${lines(7, 3, '\\n')}`,
       `${begin(`OPENSSH ${privateKey}`)}\n    ${lines(3, 8, '\n    ')}`,

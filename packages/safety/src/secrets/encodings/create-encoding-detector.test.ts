@@ -54,6 +54,10 @@ describe('createEncodingDetector', () => {
     expect(found(bytes.toString('base64'))).not.toEqual([]);
   });
 
+  it('leaves to others what stands plainly beside escapes', () => {
+    expect(found(`%41${' '.repeat(60)}${secret}`)).toEqual([]);
+  });
+
   it('reads no deeper than it is told', () => {
     const twice = base64(base64(secret));
     expect(found(twice, 2)).toEqual([twice]);

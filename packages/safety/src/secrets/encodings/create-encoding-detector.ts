@@ -72,15 +72,29 @@ function searchEncoded(
     if (run.kind === 'digits') return judgeDigits(search, text, run, depth, out);
     if (run.kind === 'lines') return judgeLines(search, text, run, depth, out);
     const decoded = decodeEscapes(text, run.start, run.end, viewsByKind[run.kind], out);
-    return judge(search, decoded, depth);
+    return judge(search, decoded, depth, touchesEscape);
   });
 }
 
-function judge(search: EncodingSearch, decoded: Decoded, depth: number): readonly DetectedSpan[] {
+function judge(
+  search: EncodingSearch,
+  decoded: Decoded,
+  depth: number,
+  counts: (decoded: Decoded, span: DetectedSpan) => boolean = () => true,
+): readonly DetectedSpan[] {
   const { text } = decoded;
   const inner = searchEncoded(search, text, 0, text.length, depth - 1, search.ofBytes);
-  return mapBack(decoded, [...search.find(text), ...inner]);
+  const found = [...search.find(text), ...inner].filter((span) => counts(decoded, span));
+  return mapBack(decoded, found);
 }
+
+// What no escape has a part in is as plain to whoever reads the text itself.
+function touchesEscape({ starts, ends }: Decoded, { start, end }: DetectedSpan): boolean {
+  const first = Math.max(0, start - contextRead);
+  return (ends[end - 1] ?? 0) - (starts[first] ?? 0) !== end - first;
+}
+
+const contextRead = 48;
 
 function judgeLines(
   search: EncodingSearch,

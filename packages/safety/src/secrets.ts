@@ -1,4 +1,5 @@
 export { createRedactor, type CreateRedactorOptions } from './secrets/create-redactor.ts';
+export { createKnownValues, type KnownValues } from './secrets/known/create-known-values.ts';
 export type {
   HiddenKind,
   OpenRedaction,

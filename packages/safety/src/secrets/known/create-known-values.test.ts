@@ -2,6 +2,7 @@ import { Buffer } from 'node:buffer';
 import type { SecretBytes } from '@selfware/contracts';
 import { describe, expect, it } from 'vitest';
 import type { Detector } from '../find/detector.ts';
+import { SecretBuffer } from '../secret-buffer.ts';
 import { createKnownValues } from './create-known-values.ts';
 
 const secret = 'correct-horse-9';
@@ -59,6 +60,14 @@ describe('createKnownValues', () => {
     const detector = createKnownValues([hold(bytes)]).detector();
     bytes.fill(0);
     expect(found(detector, secret)).toEqual([]);
+  });
+
+  it('goes on without a holder that was disposed of', () => {
+    const holder = SecretBuffer.fromBytes(Buffer.from(secret));
+    const detector = createKnownValues([holder, 'another-secret']).detector();
+    expect(found(detector, `${secret} another-secret`)).toEqual([secret, 'another-secret']);
+    holder.dispose();
+    expect(found(detector, `${secret} another-secret`)).toEqual(['another-secret']);
   });
 
   it('tells a value from one that differs in the case or in one character', () => {

@@ -168,14 +168,23 @@ function searchPlain(
     for (const { form, behind, value } of spellings) {
       const at = windowAt - behind;
       if (at < from) continue;
-      const end = value.use((view) =>
-        view.length === value.length ? matchSpelling(form, view, text, at) : -1,
-      );
+      const end = matchValue(value, form, text, at);
       if (end < 0) continue;
       const [first, last] = spanOf(form, value.length, text, [at, end]);
       found(first, Math.min(last, to));
     }
   });
+}
+
+// A holder that was disposed of throws; what nobody holds any more is not looked for, and a text is redacted all the same.
+function matchValue(value: KnownValue, form: SpellingForm, text: string, at: number): number {
+  try {
+    return value.use((view) =>
+      view.length === value.length ? matchSpelling(form, view, text, at) : -1,
+    );
+  } catch {
+    return -1;
+  }
 }
 
 function spanOf(

@@ -31,7 +31,14 @@ export class ExecutableChangedError extends SelfwareError {
   }
 }
 
-/** The mode needs a sandbox, and there is none. */
+/** What a sandbox is asked for means nothing good: a missing directory, a path that hides the workspace. */
+export class SandboxPolicyError extends SelfwareError {
+  constructor(options: SafetyErrorOptions) {
+    super({ ...options, code: 'safety/sandbox-policy', category: 'config' });
+  }
+}
+
+/** A sandbox is needed and there is none that will do; `details.escaped` names what got out of one, `details.reasons` why each level failed. */
 export class NoSandboxError extends SelfwareError {
   constructor(options: SafetyErrorOptions) {
     super({ ...options, code: 'safety/no-sandbox', category: 'config' });

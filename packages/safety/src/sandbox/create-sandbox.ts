@@ -1,0 +1,161 @@
+import { access, constants, realpath } from 'node:fs/promises';
+import { arch, homedir, platform } from 'node:os';
+import type { RunProgram } from '@selfware/contracts';
+import { NoSandboxError } from '../errors.ts';
+import type { SandboxParts } from './levels/sandbox-parts.ts';
+import { wrapInBubblewrap, type Wrap } from './levels/wrap-in-bubblewrap.ts';
+import { namespaceLacks, wrapInNamespaces } from './levels/wrap-in-namespaces.ts';
+import { gatherPlaces } from './places/gather-places.ts';
+import { openProbeGround, type ProbeGround } from './probes/probe-ground.ts';
+import { runProbes } from './probes/run-probes.ts';
+import type { SandboxLevel, SandboxPolicy } from './sandbox-policy.ts';
+import type { ProbeResult, Sandbox } from './sandbox.ts';
+
+/** What a sandbox is made from. */
+export interface CreateSandboxOptions {
+  /** How programs are run; the supervisor's `run`, for example. */
+  readonly run: RunProgram;
+  /** The absolute directory that programs may change. */
+  readonly workspace: string;
+  /** Absent means: no network, bubblewrap or namespaces, the usual protected paths and credentials. */
+  readonly policy?: SandboxPolicy;
+  /** `skip` trusts an earlier test of the same machine and policy; absent means that the sandbox is tried before it is given. */
+  readonly selfTest?: 'skip';
+  /** What programs get that name no environment; absent means a usual PATH, LANG and HOME. */
+  readonly environment?: Readonly<Record<string, string>>;
+  /** Where the credentials lie; absent means the user's home directory. */
+  readonly home?: string;
+  /** Absent means what this machine is; in the words of `node:os`. */
+  readonly machine?: { readonly platform: string; readonly arch: string };
+  /** Where bubblewrap may be; absent means the usual directories of the system, never `PATH`. */
+  readonly bubblewrap?: readonly string[];
+  /** What the attempts to escape aim at, laid over what is found. */
+  readonly ground?: Partial<ProbeGround>;
+}
+
+interface Chosen {
+  readonly level: SandboxLevel;
+  readonly wrap: Wrap;
+  readonly lacks: readonly string[];
+}
+
+const order: readonly SandboxLevel[] = ['bubblewrap', 'namespaces', 'none'];
+const usualPlaces = ['/usr/bin/bwrap', '/bin/bwrap', '/usr/local/bin/bwrap'];
+
+/**
+ * Makes the best sandbox that the policy accepts and this machine has, and tries to escape from it. Rejects with `safety/no-sandbox`
+ * when there is none or anything got out, and with `safety/sandbox-policy` for a policy that means nothing good.
+ */
+export async function createSandbox(options: CreateSandboxOptions): Promise<Sandbox> {
+  const { policy = {}, workspace, home = homedir() } = options;
+  const accepted = policy.levels ?? ['bubblewrap', 'namespaces'];
+  const parts: SandboxParts = {
+    places: await gatherPlaces(workspace, policy, home),
+    ...(typeof policy.network === 'object' ? { network: policy.network } : {}),
+    node: await realpath('/proc/self/exe').catch(() => 'node'),
+    environment: options.environment ?? usualEnvironment(home),
+  };
+  const reasons: string[] = [];
+  for (const level of order) {
+    const made = accepted.includes(level)
+      ? await tryLevel(level, options, parts)
+      : `${level}: the policy does not accept it`;
+    if (typeof made === 'string') reasons.push(made);
+    else return { ...made, reasons };
+  }
+  throw new NoSandboxError({
+    message: `expected a sandbox of level ${accepted.join(' or ')}, got none: ${reasons.join('; ')}`,
+    hint: 'Install bubblewrap 0.8 or newer and allow user namespaces, or accept a weaker level in the policy.',
+    details: { reasons: reasons.join('; ') },
+  });
+}
+
+function usualEnvironment(home: string): Readonly<Record<string, string>> {
+  return { PATH: '/usr/local/bin:/usr/bin:/bin', LANG: 'C.UTF-8', HOME: home };
+}
+
+async function tryLevel(
+  level: SandboxLevel,
+  options: CreateSandboxOptions,
+  parts: SandboxParts,
+): Promise<Omit<Sandbox, 'reasons'> | string> {
+  const chosen = await choose(level, options, parts);
+  if (typeof chosen === 'string') return `${level}: ${chosen}`;
+  const selfTest = (): Promise<readonly ProbeResult[]> => testLevel(chosen, options, parts);
+  const made = { ...chosen, writable: parts.places.writable, selfTest, probes: [] };
+  if (options.selfTest === 'skip' || level === 'none') return made;
+  const probes = await selfTest().catch((error: unknown) => {
+    if (error instanceof NoSandboxError) return error.message;
+    throw error;
+  });
+  if (typeof probes === 'string') return `${level}: ${probes}`;
+  refuseEscapes(level, probes);
+  return { ...made, probes };
+}
+
+function refuseEscapes(level: SandboxLevel, probes: readonly ProbeResult[]): void {
+  const escaped = probes.filter(({ outcome }) => outcome === 'escaped').map(({ name }) => name);
+  if (escaped.length === 0) return;
+  throw new NoSandboxError({
+    message: `expected a sandbox that holds, got out of ${level} by ${escaped.join(', ')}`,
+    hint: 'Nothing was run. `selfware doctor` shows each attempt; accept no sandbox only where nothing can be lost.',
+    details: { escaped: escaped.join(' ') },
+  });
+}
+
+async function testLevel(
+  { level, wrap }: Chosen,
+  { run, ground: aims }: CreateSandboxOptions,
+  { places, node }: SandboxParts,
+): Promise<readonly ProbeResult[]> {
+  if (level === 'none') return [];
+  const opened = await openProbeGround(places);
+  const isFiltered = level === 'bubblewrap';
+  try {
+    return await runProbes({ run, wrap, node, isFiltered, ground: { ...opened.ground, ...aims } });
+  } finally {
+    await opened.close();
+  }
+}
+
+async function choose(
+  level: SandboxLevel,
+  options: CreateSandboxOptions,
+  parts: SandboxParts,
+): Promise<Chosen | string> {
+  if (level === 'none') {
+    const lacks = ['nothing is confined: programs can do whatever the user can'];
+    return { level, lacks, wrap: (specification) => specification };
+  }
+  const { machine = { platform: platform(), arch: arch() } } = options;
+  if (machine.platform !== 'linux') return `only Linux has it so far, this is ${machine.platform}`;
+  if (machine.arch !== 'x64') return `only x86-64 has it so far, this is ${machine.arch}`;
+  if (level === 'bubblewrap') return chooseBubblewrap(options, parts);
+  if (parts.network !== undefined) return 'it has no way to a proxy';
+  return { level, lacks: namespaceLacks, wrap: wrapInNamespaces(parts) };
+}
+
+async function chooseBubblewrap(
+  { run, bubblewrap = usualPlaces }: CreateSandboxOptions,
+  parts: SandboxParts,
+): Promise<Chosen | string> {
+  const found = await Promise.all(
+    bubblewrap.map((path) =>
+      access(path, constants.X_OK).then(
+        () => path,
+        () => undefined,
+      ),
+    ),
+  );
+  const program = found.find((path) => path !== undefined);
+  if (program === undefined) return 'it is not installed';
+  const asked = { argv: [program, '--version'] as const, cwd: '/', environment: {} };
+  const outcome = await run(asked, { timeoutMs: 5_000 });
+  const version = /(\d+)\.(\d+)/u.exec(outcome.stdout.text());
+  if (version === null) return 'it does not tell its version';
+  const [, major, minor] = version;
+  // Older ones cannot forbid user namespaces inside.
+  if (Number(major) === 0 && Number(minor) < 8)
+    return `0.8 or newer is needed, this is ${version[0]}`;
+  return { level: 'bubblewrap', lacks: [], wrap: wrapInBubblewrap(program, parts) };
+}

@@ -1,0 +1,34 @@
+import { buildHoldScript } from '../scripts/build-hold-script.ts';
+import { enterNamespacesScript } from '../scripts/enter-namespaces.data.ts';
+import { prepareProgram } from './prepare-program.ts';
+import { aroundProgram, firstProcess, mountWords, type SandboxParts } from './sandbox-parts.ts';
+import type { Wrap } from './wrap-in-bubblewrap.ts';
+
+const unshareWords: readonly string[] = [
+  ...['unshare', '--user', '--map-root-user', '--mount', '--pid', '--net', '--ipc', '--uts'],
+  ...['--cgroup', '--fork', '--kill-child', '--propagation', 'private', 'setsid', '--wait'],
+];
+
+/** What this level does not hold. */
+export const namespaceLacks: readonly string[] = [
+  'no filter for system calls: keyrings of the user, vsock and io_uring are as open as the kernel leaves them',
+  'values of the environment stand in the list of processes of this machine',
+  'inside, every user is shown as root, who has no capability',
+];
+
+/** Confines by the tools of util-linux alone. */
+export function wrapInNamespaces(parts: SandboxParts): Wrap {
+  return (specification) => {
+    const { argv, cwd, environment } = prepareProgram(specification, parts);
+    const starter = [
+      ...unshareWords,
+      ...['sh', '-c', enterNamespacesScript, 'sh', ...mountWords(parts.places), '--chdir', cwd],
+    ];
+    const variables = Object.entries(environment).map(([name, value]) => `${name}=${value}`);
+    return aroundProgram(specification, buildHoldScript(parts.places, starter), [
+      ...['env', '-i', ...variables],
+      ...firstProcess,
+      ...argv,
+    ]);
+  };
+}

@@ -1,0 +1,34 @@
+/** How strongly a program is confined: by bubblewrap and a filter for system calls, by namespaces alone, or not at all. */
+export type SandboxLevel = 'bubblewrap' | 'namespaces' | 'none';
+
+/** The one way out: a proxy on a Unix socket, as `openSandboxNetwork` makes it. */
+export interface SandboxNetworkPath {
+  /** The directory with the socket; it is bound read-only at its own path. */
+  readonly directory: string;
+  readonly socketPath: string;
+  /** The port of the loopback inside that leads there. */
+  readonly port: number;
+  /** What tells programs of it; laid over the environment of each. */
+  readonly environment: Readonly<Record<string, string>>;
+}
+
+/** What a sandbox gives away. Everything that is absent means the strictest. */
+export interface SandboxPolicy {
+  /** Which levels will do; absent means `bubblewrap` and `namespaces`. `none` must be written out. */
+  readonly levels?: readonly SandboxLevel[];
+  /** Absent means none. */
+  readonly network?: 'none' | SandboxNetworkPath;
+  /** Absolute directories that may be written beside the workspace; they must exist. */
+  readonly writable?: readonly string[];
+  /**
+   * Paths that are read-only, absolute or beneath the workspace, beside the usual ones; covered also while they do not exist. One that
+   * ends in `/` is a directory then, else a file.
+   */
+  readonly protectedPaths?: readonly string[];
+  /** Of the usual protected paths those that may be written, as they are named in the list. */
+  readonly unprotected?: readonly string[];
+  /** Files and directories that are empty inside, beside the user's credentials; absolute or beneath the workspace. */
+  readonly hidden?: readonly string[];
+  /** Of the user's credentials those that may be read: paths beneath the home directory, such as `.npmrc`. */
+  readonly shown?: readonly string[];
+}

@@ -1,0 +1,30 @@
+import type { ProgramSpecification } from '@selfware/contracts';
+import type { SandboxLevel } from './sandbox-policy.ts';
+
+/**
+ * How an attempt to escape ended. `held`: nothing outside was reached. `lacking`: it went through and the level says so in `lacks`.
+ * `not-possible-here`: it could not be tried, and `why` says what was missing.
+ */
+export interface ProbeResult {
+  readonly name: string;
+  readonly outcome: 'held' | 'escaped' | 'lacking' | 'not-possible-here';
+  /** What was seen; empty where there is nothing to tell. */
+  readonly why: string;
+}
+
+/** A way to run programs confined. */
+export interface Sandbox {
+  readonly level: SandboxLevel;
+  /** Why it is no better level, one sentence each; empty for the best. */
+  readonly reasons: readonly string[];
+  /** What this level does not hold, one sentence each. */
+  readonly lacks: readonly string[];
+  /** Directories that programs can write, beside their own `/tmp`. */
+  readonly writable: readonly string[];
+  /** What was found when it was made; empty where the test was skipped. */
+  readonly probes: readonly ProbeResult[];
+  /** The same program, confined. What it is given as environment is all that it gets. Throws `safety/sandbox-policy` for a relative directory. */
+  wrap(specification: ProgramSpecification): ProgramSpecification;
+  /** Tries to escape from this very sandbox. Rejects with `safety/no-sandbox` when it does not start. */
+  selfTest(): Promise<readonly ProbeResult[]>;
+}

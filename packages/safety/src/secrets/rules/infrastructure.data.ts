@@ -92,7 +92,7 @@ export const infrastructureRules: readonly RedactionRule[] = [
     severity: 'critical',
     keywords: ['fo1_', 'fm1a_', 'fm1r_', 'fm2_'],
     pattern:
-      /(?<![A-Za-z0-9_+\/=-])(?:fo1_[\w-]{43}(?![A-Za-z0-9_-])|fm(?:1[ar]|2)_[A-Za-z0-9+\/]{100,4096}={0,3})/uy,
+      /(?<![A-Za-z0-9_+\/-])(?:fo1_[\w-]{43}(?![A-Za-z0-9_-])|fm(?:1[ar]|2)_[A-Za-z0-9+\/]{100,4096}={0,3})/uy,
     maxLength: 4104,
     continues: /[A-Za-z0-9+/=,_]/u,
     minEntropy: 4,

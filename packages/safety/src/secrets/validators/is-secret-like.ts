@@ -13,7 +13,12 @@ export function isTokenLike(value: string): boolean {
 
 /** Whether what is assigned to something named as a token, a key or a secret is one. */
 export function isAssignedSecret(value: string): boolean {
-  return value.length >= 10 && isTokenLike(value) && !isPlaceholder(value) && !isName(value);
+  return (
+    value.length >= 10 &&
+    isTokenLike(value) &&
+    !isPlaceholder(value) &&
+    !isName(value.replace(/[)\]};,]{1,8}$/u, ''))
+  );
 }
 
 /** Whether what is assigned in quotes to something named as a password is one: weak ones are, labels and sentences are not. */

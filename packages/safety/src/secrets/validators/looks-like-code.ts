@@ -1,10 +1,11 @@
 // What stands where a value could, and is a reference, a call, a type, a place or a number.
 const codes: readonly RegExp[] = [
-  /^[A-Za-z_$@&*!][\w.$:>?!-]{0,200}\(/u,
+  /^[A-Za-z_$@&*!][\w.$:>?!#-]{0,200}\(/u,
   /^[A-Za-z_$][\w$.]{0,100}(?:\[[^\]]{0,100}\]|<[\w<>, |[\]]{0,100}>)/u,
   /^[$@&*!][A-Za-z_][\w.>:$-]{0,200}[;,)]?$/u,
   /^[A-Z]\w{0,100}\{/u,
   /^:/u,
+  /^\/.{1,200}\/[a-z]{0,6}[;,]?$|^\/[*/]/u,
   /^[a-z][a-z\d+.-]{1,30}:\/\//iu,
   /^(?:https?|ftp|file|urn|arn|mailto|data|s3|gs|git|ssh|docker):/iu,
   /^(?:\.{0,2}|~|[A-Za-z]:|[\w.@-]{1,40})?[/\\](?:[\w.@ -]{1,80}[/\\]){0,20}[\w.@* -]{0,80}$/u,

@@ -47,6 +47,17 @@ export const bearerTokenCases: readonly SecretCase[] = [
     ],
   },
   {
+    rule: 'token-in-parts',
+    positives: [1, 2, 3, 4, 5].map((seed) => `"${fillShape('ey~A19.ey~W24.~W30', seed)}"`),
+    negatives: [
+      'hey.eyes.open',
+      'ey.ey.ey',
+      'key1234567890123456789.eye.x',
+      'monkey.eyebrows.nose',
+      'survey2024results.eyewear.shop',
+    ],
+  },
+  {
     rule: 'paseto',
     positives: [1, 2, 3, 4].flatMap((version) => [
       fillShape(`v${String(version)}.local.~W90`, version),

@@ -120,9 +120,11 @@ export type { Policy } from './policy/policy.ts';
 export { tightenPolicies } from './policy/tighten-policies.ts';
 export {
   SecretBuffer,
+  createKnownValues,
   createRedactor,
   wipeEnvironmentVariable,
   type CreateRedactorOptions,
+  type KnownValues,
   type ReadSecretOptions,
   type Redactor,
   type SecretFinding,

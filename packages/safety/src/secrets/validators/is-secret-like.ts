@@ -17,7 +17,7 @@ export function isAssignedSecret(value: string): boolean {
     value.length >= 10 &&
     isTokenLike(value) &&
     !isPlaceholder(value) &&
-    !isName(value.replace(/[)\]};,]{1,8}$/u, ''))
+    !isName(value.replace(/[)\]};:,]{1,8}$/u, ''))
   );
 }
 
@@ -39,7 +39,7 @@ export function isPlainPassword(value: string): boolean {
 function isMixed(value: string): boolean {
   if (/\d/u.test(value)) return true;
   const turns = value.match(/[a-z][A-Z]/gu)?.length ?? 0;
-  return strange(value) >= 2 || (value.length >= 16 && turns * 6 >= value.length);
+  return strange(value) >= 2 || (value.length >= 16 && turns * 5 >= value.length);
 }
 
 function strange(value: string): number {
@@ -49,7 +49,7 @@ function strange(value: string): number {
 // Words with a number behind them: `ultraPictureBox1`, `DOC_Vector_5_32`, `prod-cluster-2024`.
 function isName(value: string): boolean {
   const digits = value.replaceAll(/\D/gu, '').length;
-  if (digits > 8 || /[^\w.:/-]/u.test(value) || digits * 4 > value.length) return false;
+  if (digits > 8 || /[^\w$.:/-]/u.test(value) || digits * 4 > value.length) return false;
   return wordsOf(value).every((word) => /^[xvsnk]$/u.test(word) || isWord(word));
 }
 

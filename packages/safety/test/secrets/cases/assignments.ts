@@ -54,7 +54,7 @@ const notSecrets: readonly string[] = [
   'primary_key = "user_id_2024_10"',
   'csrf_token = "Mj2qykJO5rELyHgezQ69nzUX0i3OH67V"',
   'next_page_token: "CAEQ9w8aGggAEgB3f2e1b7c"',
-  'author = "somebody.else@mail.test"',
+  'author = "Somebody Else 2024"',
   'keyboard = "qwerty-2024-v2"',
   'monkey: "b4n4n4-tr33-h0use"',
   'capital = "P4r1s-2024-x7"',
@@ -195,7 +195,7 @@ export const assignmentCases: readonly SecretCase[] = [
     ],
     negatives: [
       'PASS=1',
-      'PWD=/home/me/src',
+      'PWD=/srv/me/src',
       'pass: 12',
       'db_pass=$1',
       'PASS: src/a.test.ts',

@@ -92,7 +92,7 @@ export const connectionStringCases: readonly SecretCase[] = [
       url('https', 'user', '$PASSWORD', 'a.test'),
       'https://a.test:8000/ @something else',
       'https://a.test/path:with@sign',
-      'git+ssh://git@github.com/a/b.git',
+      'git+ssh://git@git.test/a/b.git',
       'http://localhost:5000/<%= @variable %>',
       'https://cdn.test/npm/vue@3.2.1/dist/vue.js',
     ],

@@ -27,7 +27,8 @@ export function applyMode(
 }
 
 function planned(verdict: Verdict, act: ModeSubject['act']): Verdict {
-  if (act === 'read' || (act === 'command' && verdict.decision === 'allow')) return verdict;
+  const onlyReads = verdict.decision === 'allow' && verdict.rule !== 'confined';
+  if (act === 'read' || (act === 'command' && onlyReads)) return verdict;
   const reason = 'In plan mode nothing is changed and only commands that are known to read run.';
   return { ...verdict, decision: 'deny', rule: 'plan-mode', reason };
 }

@@ -13,6 +13,12 @@ const harmless: Finding = {
   reason: 'Every part of this command is known to read only.',
 };
 
+const confined: Finding = {
+  decision: 'allow',
+  rule: 'confined',
+  reason: 'What this command starts stays in a container that reaches nothing of this machine.',
+};
+
 const networkRules: readonly string[] = ['uses-network', 'pushes', 'opens-socket'];
 
 /** The verdict over all findings of a scene: the severest that nobody answered decides, then the policy, then the mode. */
@@ -21,7 +27,7 @@ export function conclude(scene: Scene, options: JudgeCommandOptions): CommandVer
     scene.ask('too-many-paths', 'This command names more paths than were looked at.');
   const { mode = 'default', yolo } = options;
   const found = scene.findings.map((finding) => byPolicy(finding, scene, options));
-  const worst = severest(found) ?? harmless;
+  const worst = severest(found) ?? (scene.startsContainer ? confinedBy(options) : harmless);
   const verdict = applyMode(mode, worst, { act: 'command', ...(yolo && { yolo }) });
   const environment = verdict.decision === 'allow' ? environmentFor(scene.runs) : undefined;
   return {
@@ -30,6 +36,13 @@ export function conclude(scene: Scene, options: JudgeCommandOptions): CommandVer
     effects: scene.effects(),
     ...(environment === undefined ? {} : { requires: { environment } }),
   };
+}
+
+// A container has a network of its own unless it says otherwise, and no option that forbids it is looked at here.
+function confinedBy({ policy }: JudgeCommandOptions): Finding {
+  return policy?.network === 'deny'
+    ? forbid(confined, 'The policy forbids the network.', policy.sources?.network)
+    : confined;
 }
 
 // What was found stays what it was; who answered it, and where that stands, is added.

@@ -74,6 +74,8 @@ export class Scene {
   changesEnvironment = false;
   endless = false;
   unknown = false;
+  /** True when a part starts a container of its own, which may do there what it likes. */
+  startsContainer = false;
   readonly #reads = new Set<string>();
   readonly #writes = new Set<string>();
   readonly #network = new Set<string>();

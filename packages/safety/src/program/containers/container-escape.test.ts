@@ -26,6 +26,7 @@ const escapes = [
   'docker run --privileged=true alpine',
   'docker exec --privileged c sh',
   'docker run --pid=host alpine',
+  'docker run --network=host alpine',
   'docker run --userns host alpine',
   'docker run --cap-add ALL alpine',
   'docker run --cap-add=CAP_SYS_ADMIN alpine',
@@ -62,19 +63,34 @@ describe('containerEscape', () => {
     'docker run -v $x:/data alpine',
     'docker run -v /etc/localtime:/etc/localtime:ro alpine',
     'docker run --mount type=volume,source=name,target=/d alpine',
-    'docker run --privileged=false alpine',
     'docker run --cap-add NET_BIND_SERVICE alpine',
     'docker run --device /dev/dri alpine',
-    'docker run --security-opt no-new-privileges alpine',
-    'docker run alpine echo -v /:/x',
-    'docker run --network=host alpine',
     'docker volume create x',
     'docker service ps x',
     'docker compose',
-    'docker run',
   ])('has nothing against %j, which is asked for', (command) => {
     expect(judge(command).decision).toBe('ask');
   });
+
+  it.each([
+    'docker run alpine',
+    'docker run --privileged=false alpine',
+    'docker run --privileged=F alpine',
+    'docker run --security-opt no-new-privileges alpine',
+    'docker run alpine echo -v /:/x',
+    'docker run alpine rm -rf /',
+    'docker run -v ./data:/data:ro alpine',
+    'docker run --mount type=bind,src=data,dst=/d,readonly alpine',
+  ])(
+    'allows %j, which reaches nothing of the machine, but not where only reading is allowed',
+    (command) => {
+      expect(judge(command)).toMatchObject({ decision: 'allow', rule: 'confined' });
+      const options = { workspace: '/ws', home: '/home/u' };
+      expect(judgeCommand(command, { ...options, mode: 'plan' }).decision).toBe('deny');
+      const offline = { ...options, policy: { network: 'deny' } } as const;
+      expect(judgeCommand(command, offline).decision).toBe('deny');
+    },
+  );
 });
 
 describe('unwrapContainer', () => {
@@ -111,7 +127,6 @@ describe('unwrapContainer', () => {
   );
 
   it.each([
-    'docker run alpine rm -rf /',
     'docker run -v name:/app alpine rm -rf /app',
     'docker run -v /ws:/app alpine rm -rf /app/dist',
     'docker run -v /ws:/app alpine rm -rf /tmp/x $y',

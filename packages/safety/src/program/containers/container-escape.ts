@@ -1,10 +1,11 @@
 import { posix } from 'node:path';
 import type { FloorRule } from '../floor/floor-rule.ts';
-import type { GivenOption } from '../options/read-options.ts';
 import type { Scene } from '../scene.ts';
 import { systemDirectories } from '../system-paths.data.ts';
-import { controlSockets, rootCapabilities } from './container-programs.data.ts';
+import { literalText } from '../words/word-value.ts';
+import { containerPrograms, controlSockets } from './container-programs.data.ts';
 import { findContainerStart } from './find-container-start.ts';
+import { judgeOtherCommand, judgeStart } from './judge-start.ts';
 import { readMounts, type BindMount } from './read-mounts.ts';
 
 /** Denies containers that get the machine itself: its directories, its devices, its sockets, its namespaces, or every right. */
@@ -12,16 +13,22 @@ export const containerEscape: FloorRule = {
   id: 'container-escape',
   denies: ['container-escape', 'system-path', 'protected-path'],
   judge: (name, invocation, scene) => {
+    const { span, words } = invocation;
+    const deny = (gets: string): void => {
+      scene.deny('container-escape', `This container gets ${gets}.`, span);
+    };
+    const texts = words.slice(1).flatMap((word) => literalText(word) ?? []);
+    const other =
+      containerPrograms.includes(name) || isCluster(name)
+        ? judgeOtherCommand(name, texts)
+        : undefined;
+    if (other !== undefined) deny(other.gets);
     const start = findContainerStart(name, invocation);
     if (start === undefined) return;
-    const { options } = start.given;
-    const { span } = invocation;
-    for (const mount of readMounts(options))
-      if (givesMachine(mount, scene))
-        scene.deny('container-escape', `This container gets ${mount.source} of the machine.`, span);
-      else if (!mount.isReadOnly) scene.forbidWrite(mount.source, span);
-    if (options.some((option) => isUnconfined(option, scene)))
-      scene.deny('container-escape', 'This container gets rights over the whole machine.', span);
+    for (const mount of readMounts(start.given.options))
+      if (givesMachine(mount, scene)) deny(`${mount.source} of the machine`);
+      else if (!mount.isReadOnly && !isLogs(mount, scene)) scene.forbidWrite(mount.source, span);
+    for (const { decision, gets } of judgeStart(start, scene)) if (decision === 'deny') deny(gets);
   },
   examples: {
     match: [
@@ -44,7 +51,9 @@ export const containerEscape: FloorRule = {
 };
 
 function givesMachine({ source }: BindMount, scene: Scene): boolean {
-  const paths = scene.resolveAll(source);
+  const paths = scene
+    .resolveAll(source)
+    .flatMap((path) => [path, scene.facts.links?.[path] ?? path]);
   const isSocket = paths.some((path) => controlSockets.includes(posix.basename(path)));
   return (
     isSocket || paths.some((path) => isTreeOfMachine(path, scene)) || holdsSecrets(source, scene)
@@ -60,7 +69,7 @@ function isTreeOfMachine(path: string, scene: Scene): boolean {
     (/^\/(?:home|Users|root)(?:\/[^/]+)?$/u.test(path) && !isAtOrBelow(path, scene.workspace)) ||
     /^\/(?:var\/)?run(?:\/docker|\/containerd|\/podman|\/user\/\d+)?$/u.test(path) ||
     (/^\/(?:proc|sys|dev)(?:\/|$)/u.test(path) && !/^\/dev\/(?:shm|null|zero)$/u.test(path)) ||
-    systemDirectories.includes(path)
+    (systemDirectories.includes(path) && path !== '/var/log')
   );
 }
 
@@ -76,35 +85,11 @@ function holdsSecrets(source: string, scene: Scene): boolean {
   );
 }
 
-function isUnconfined({ name, value }: GivenOption, scene: Scene): boolean {
-  if (name === '--privileged') return true;
-  if (value === undefined) return false;
-  const text = (value.kind === 'literal' ? value.text : value.prefix).replace(/^=/u, '');
-  switch (name) {
-    case '--pid':
-    case '--userns':
-      return text === 'host';
-    case '--cap-add':
-      return rootCapabilities.includes(text.toUpperCase().replace(/^CAP_/u, ''));
-    case '--security-opt':
-      return /^(?:seccomp|apparmor|systempaths)[=:]unconfined$/u.test(text);
-    case '--device-cgroup-rule':
-      return /^[ab] /u.test(text);
-    case '--device':
-      return isDeviceOfMachine(text.split(':', 1)[0] ?? '', scene);
-    default:
-      return false;
-  }
+// Links in the logs of other programs lead out, and nothing starts from there.
+function isLogs({ source }: BindMount, scene: Scene): boolean {
+  return scene.resolveAll(source).every((path) => path === '/var/log');
 }
 
-function isDeviceOfMachine(source: string, scene: Scene): boolean {
-  return scene
-    .resolveAll(source)
-    .some(
-      (path) =>
-        path.startsWith('/dev') &&
-        !/^\/dev\/(?:null|zero|u?random|fuse|kvm|dri(?:\/|$)|net\/tun$|snd(?:\/|$)|video\d+$|nvidia[^/]*$|ttyUSB\d+$|ttyACM\d+$)/u.test(
-          path,
-        ),
-    );
+function isCluster(name: string): boolean {
+  return name === 'kubectl' || name === 'oc';
 }

@@ -17,22 +17,13 @@ export const containerGroups: readonly string[] = [
   'service',
   'volume',
   'pod',
+  'image',
+  'buildx',
+  'builder',
 ];
 
 /** Commands that start a container, or a command in one, or make what a container mounts. */
-export const startingCommands: readonly string[] = ['run', 'create', 'exec'];
-
-/** Capabilities that give a container the machine. */
-export const rootCapabilities: readonly string[] = [
-  'ALL',
-  'SYS_ADMIN',
-  'SYS_MODULE',
-  'SYS_RAWIO',
-  'SYS_BOOT',
-  'DAC_READ_SEARCH',
-  'MAC_ADMIN',
-  'BPF',
-];
+export const startingCommands: readonly string[] = ['run', 'create', 'exec', 'build', 'b'];
 
 /** Sockets with which a container starts others, or speaks to the services of the machine. */
 export const controlSockets: readonly string[] = [

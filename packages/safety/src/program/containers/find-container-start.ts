@@ -3,7 +3,7 @@ import type { ReadArguments } from '../options/read-options.ts';
 import { literalText, type WordValue } from '../words/word-value.ts';
 import { containerGroups, containerPrograms, startingCommands } from './container-programs.data.ts';
 import { readFlags } from './read-flags.ts';
-import { dockerGlobals, dockerRunOptions } from './run-options.data.ts';
+import { dockerBuildOptions, dockerGlobals, dockerRunOptions } from './run-options.data.ts';
 
 /** How a container, or a command in one, is started. */
 export interface ContainerStart {
@@ -32,7 +32,9 @@ export function findContainerStart(
     const after = unknown.length === 0 ? operands.slice(1) : afterStarting(rest);
     if (command === undefined) return undefined;
     if (startingCommands.includes(command))
-      return { command, given: readFlags(after, dockerRunOptions) };
+      return command === 'build' || command === 'b'
+        ? { command: 'build', given: readFlags(after, dockerBuildOptions) }
+        : { command, given: readFlags(after, dockerRunOptions) };
     if (!containerGroups.includes(command)) return undefined;
     rest = after;
   }

@@ -1,3 +1,5 @@
+import type { Invocation } from '../invocation.ts';
+import { dockerBuildOptions, dockerRunOptions } from './run-options.data.ts';
 import type { OptionTable } from '../options/option-table.ts';
 import { readOptions, type ReadArguments } from '../options/read-options.ts';
 import { literal, type WordValue } from '../words/word-value.ts';
@@ -13,6 +15,15 @@ export function readFlags(words: readonly WordValue[], table: OptionTable): Read
   return given.unknown.length === 0
     ? given
     : { ...readOptions(plain, table), operands: given.operands, unknown: given.unknown };
+}
+
+/** The same command with `--name=true` as `--name`, and without `--name=false`, for readers that know no other switches. */
+export function withPlainSwitches(invocation: Invocation): Invocation {
+  const switches = `${dockerRunOptions.flag} ${dockerBuildOptions.flag}`.split(' ');
+  const words = invocation.words.flatMap((word) =>
+    word.kind === 'literal' ? plainSwitch(word.text, switches) : [word],
+  );
+  return { ...invocation, words };
 }
 
 // Only what the program itself takes for true is on, but every other text is an error, which matters to nobody.

@@ -4,6 +4,8 @@ import { askEffect, createUse } from '../descriptions/program-use.ts';
 import type { Unwrapper } from '../unwrap/unwrapper.ts';
 import { literalText, type WordValue } from '../words/word-value.ts';
 import { findContainerStart, type ContainerStart } from './find-container-start.ts';
+import { withPlainSwitches } from './read-flags.ts';
+import { judgeStart } from './judge-start.ts';
 import { mapToMachine } from './map-to-machine.ts';
 import { readMounts } from './read-mounts.ts';
 
@@ -22,7 +24,15 @@ export const unwrapContainer: Unwrapper = (name, invocation, scene) => {
   const inner = commandOf(start);
   if (start.command === 'exec' && inner.some(mayDestroy))
     askEffect('destroys', createUse(`${name} exec`, invocation, scene));
-  const inside = judgeDescription(invocation, description, scene);
+  const inside = judgeDescription(withPlainSwitches(invocation), description, scene);
+  for (const { decision, gets } of judgeStart(start, scene))
+    if (decision === 'ask')
+      scene.ask('container-option', `This container gets ${gets}.`, invocation.span);
+  if (start.command === 'build') return inside;
+  if (start.command !== 'exec') {
+    scene.startsContainer = true;
+    scene.unknown = true;
+  }
   const mounts = readMounts(start.given.options).map((mount) => ({
     ...mount,
     source: scene.resolveAll(mount.source)[0] ?? mount.source,

@@ -1,4 +1,8 @@
-import { dockerGlobals, dockerRunOptions } from '../containers/run-options.data.ts';
+import {
+  dockerBuildOptions,
+  dockerGlobals,
+  dockerRunOptions,
+} from '../containers/run-options.data.ts';
 import type { ProgramDescription } from './program-description.ts';
 
 const any: ProgramDescription = { options: {}, operands: 'text' };
@@ -41,16 +45,14 @@ const runsInside: ProgramDescription = {
   stopsAtOperand: true,
   effects: ['runs-code', 'changes-system'],
 };
+// In a container of its own: what opens it is judged option by option.
+const runsConfined: ProgramDescription = {
+  options: dockerRunOptions,
+  operands: 'text',
+  stopsAtOperand: true,
+};
 const builds: ProgramDescription = {
-  options: {
-    flag: '--no-cache --pull -q --quiet --rm --force-rm --squash --load --compress',
-    value:
-      '-t --tag --build-arg --target --platform --label --progress --cache-from --network --ssh --secret --build-context -m --memory',
-    read: '-f --file',
-    write: '--iidfile --metadata-file',
-    'asks-value': '-o --output --cache-to --allow --add-host --builder',
-    asks: '--push',
-  },
+  options: dockerBuildOptions,
   operands: 'text',
   effects: ['runs-code', 'uses-network'],
   uses: [{ when: '--push', effects: ['pushes', 'runs-code'] }],
@@ -121,7 +123,8 @@ const docker: ProgramDescription = {
     inspect: tells,
     search: talks,
     events: { ...any, effects: ['endless'] },
-    'run create exec': runsInside,
+    'run create': runsConfined,
+    exec: runsInside,
     build: builds,
     pull: { ...talks, options: { flag: '-a --all-tags -q --quiet', value: '--platform' } },
     push: publishes,
@@ -139,7 +142,8 @@ const docker: ProgramDescription = {
         logs,
         stats,
         inspect: tells,
-        'run create exec': runsInside,
+        'run create': runsConfined,
+        exec: runsInside,
         'rm prune': destroys,
         'kill stop start restart pause unpause rename update wait attach commit export':
           administers,

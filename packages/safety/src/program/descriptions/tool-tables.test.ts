@@ -214,7 +214,7 @@ describe('descriptions of languages, package managers and containers', () => {
     ['lua -v a.lua', 'runs-code'],
     ['composer install', 'uses-network'],
     ['mix hex.publish', 'pushes'],
-    ['docker run alpine', 'runs-code'],
+    ['docker exec web ls', 'runs-code'],
     ['docker build .', 'runs-code'],
     ['docker push x', 'pushes'],
     ['docker build --push .', 'pushes'],

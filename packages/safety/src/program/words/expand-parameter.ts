@@ -206,7 +206,13 @@ function change(
 ): WordValue {
   const isSecret = value?.kind === 'unknown' && value.isFromEnvironment === true;
   const unknown: WordValue = isSecret
-    ? { kind: 'unknown', prefix: '', isEveryEntry: false, isFromEnvironment: true }
+    ? {
+        kind: 'unknown',
+        prefix: '',
+        isEveryEntry: false,
+        isFromEnvironment: true,
+        ...(value.isNamedSecret === true ? { isNamedSecret: true } : {}),
+      }
     : unknownWord;
   if (value?.kind === 'unknown') return unknown;
   const text = changeText(value?.text ?? '', operation, surroundings, depth);

@@ -15,6 +15,7 @@ export interface Field {
   isNumber: boolean;
   isSeveral: boolean;
   isFromEnvironment: boolean;
+  isNamedSecret: boolean;
   /** The pattern of an unknown piece that is the whole word so far. */
   glob: string | undefined;
   /** What is known behind the first unknown piece. */
@@ -33,6 +34,7 @@ export function openField(): Field {
     isNumber: true,
     isSeveral: false,
     isFromEnvironment: false,
+    isNamedSecret: false,
     glob: undefined,
     tail: '',
   };
@@ -77,6 +79,7 @@ export function addUnknown(
   if (!isQuoted && mayVanish) field.isSeveral = true;
   if (value.mayBeSeveral === true) field.isSeveral = true;
   if (value.isFromEnvironment === true) field.isFromEnvironment = true;
+  if (value.isNamedSecret === true) field.isNamedSecret = true;
 }
 
 // Unquoted it may be split, and stand for the names of files.
@@ -99,7 +102,7 @@ export function wordOf(field: Field, isGlobbed: boolean): WordValue {
 }
 
 function unknownOf(field: Field, globAt: number | undefined): WordValue {
-  const { prefix = '', tail, isSeveral, isFromEnvironment } = field;
+  const { prefix = '', tail, isSeveral, isFromEnvironment, isNamedSecret } = field;
   const isGlob = globAt !== undefined;
   const isNumber =
     field.isNumber && !isGlob && !isSeveral && /^[\w.]*$/u.test(tail) && !prefix.startsWith('-');
@@ -111,6 +114,7 @@ function unknownOf(field: Field, globAt: number | undefined): WordValue {
     ...(isNumber ? { isNumber: true as const } : {}),
     ...(isSeveral ? { mayBeSeveral: true as const } : {}),
     ...(isFromEnvironment ? { isFromEnvironment: true as const } : {}),
+    ...(isNamedSecret ? { isNamedSecret: true as const } : {}),
   };
 }
 

@@ -1,3 +1,4 @@
+import { judgeKey } from '../../secrets/values/judge-key.ts';
 import type { WordSurroundings } from './expand-word.ts';
 import { harmlessEnvironment, numberVariables } from './variable-names.data.ts';
 import { anyNumber, literal, unknownWord, type WordValue } from './word-value.ts';
@@ -34,7 +35,7 @@ export function lookupVariable(name: string, surroundings: WordSurroundings): Va
 // A value is one text, however many words its source was; of a pattern it is the name of one file.
 function single(value: WordValue): WordValue {
   if (value.kind === 'literal') return value;
-  const { prefix, glob, isNumber, isFromEnvironment, mayBeSeveral } = value;
+  const { prefix, glob, isNumber, isFromEnvironment, isNamedSecret, mayBeSeveral } = value;
   const isWhole = mayBeSeveral !== true;
   return {
     kind: 'unknown',
@@ -43,6 +44,7 @@ function single(value: WordValue): WordValue {
     ...(isWhole && glob !== undefined ? { glob } : {}),
     ...(isWhole && isNumber === true ? { isNumber } : {}),
     ...(isFromEnvironment === true ? { isFromEnvironment } : {}),
+    ...(isNamedSecret === true ? { isNamedSecret } : {}),
   };
 }
 
@@ -53,7 +55,16 @@ function unset(name: string, home: string): Values {
   if (name === '!') return [undefined, anyNumber];
   if (numberVariables.includes(name)) return [anyNumber];
   if (harmlessEnvironment.includes(name) || /^\d+$/u.test(name)) return [unknownWord];
-  return [{ kind: 'unknown', prefix: '', isEveryEntry: false, isFromEnvironment: true }];
+  const isNamedSecret = judgeKey(name) !== 'none';
+  return [
+    {
+      kind: 'unknown',
+      prefix: '',
+      isEveryEntry: false,
+      isFromEnvironment: true,
+      ...(isNamedSecret ? { isNamedSecret } : {}),
+    },
+  ];
 }
 
 /** True for a variable that the environment need not have; false for what every shell has, and for the usual harmless ones. */

@@ -17,6 +17,8 @@ export type WordValue =
       readonly mayBeSeveral?: true;
       /** True when it holds what a variable of the environment holds, which may be a secret. */
       readonly isFromEnvironment?: true;
+      /** True when the name of that variable says that it is a secret. */
+      readonly isNamedSecret?: true;
     };
 
 /** One list of words that a text may become. */

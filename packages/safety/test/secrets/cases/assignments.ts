@@ -180,6 +180,9 @@ export const assignmentCases: readonly SecretCase[] = [
       found(`--password=${value(3)}`, value(3)),
       found(`password: |\n  ${value(4)}\n`, value(4)),
       found('password = hun7er42\n', 'hun7er42'),
+      found(`ENV DB_PASSWORD ${value(6)}\n`, value(6)),
+      found(`machine a.test login me password ${value(7)}\n`, value(7)),
+      found(`mysql --password ${value(8)} app`, value(8)),
       found(`{"config.ini": "PASSWORD=${value(5)}\\nBACKUP=true"}`, value(5)),
     ],
     negatives: notPasswords,
@@ -246,6 +249,22 @@ export const assignmentCases: readonly SecretCase[] = [
       '<label for="password">Password</label>',
       '<password>changeme</password>',
       '<password>********</password>',
+    ],
+  },
+  {
+    rule: 'sql-password',
+    positives: [1, 2, 3, 4, 5].map((seed) =>
+      found(
+        `CREATE USER 'me'@'%' IDENTIFIED ${seed > 3 ? 'WITH caching_sha2_password ' : ''}BY '${value(seed)}';`,
+        value(seed),
+      ),
+    ),
+    negatives: [
+      "CREATE USER me IDENTIFIED BY '${PASSWORD}';",
+      "IDENTIFIED BY '<password>';",
+      "IDENTIFIED BY 'changeme';",
+      'the animals were identified by their tracks; then counted',
+      "IDENTIFIED BY '********';",
     ],
   },
   {

@@ -17,10 +17,14 @@ export async function gatherPlaces(
   const writable = [real];
   for (const path of policy.writable ?? []) writable.push(await realDirectory(path, 'writable'));
   const realHome = await realpath(home).catch(() => home);
-  const hidden = await hiddenPlaces(real, policy, realHome);
-  const swallowed = writable.find((path) => hidden.some((hide) => isBeneath(path, hide)));
+  const all = await hiddenPlaces(real, policy, realHome);
+  const swallowed = writable.find((path) => all.some((hide) => isBeneath(path, hide)));
   if (swallowed !== undefined)
     throw refusal(`a directory outside of what is hidden`, swallowed, 'name it in `shown`');
+  // What lies in a private directory is not there anyway.
+  const hidden = all.filter(
+    (path) => !isPrivate(path) || writable.some((one) => isBeneath(path, one)),
+  );
   const covered = await coveredPlaces(writable, policy, realHome);
   const { network } = policy;
   const readable = typeof network === 'object' ? [network.directory] : [];
@@ -29,6 +33,10 @@ export async function gatherPlaces(
 
 function isBeneath(path: string, directory: string): boolean {
   return path === directory || path.startsWith(directory === '/' ? '/' : `${directory}/`);
+}
+
+function isPrivate(path: string): boolean {
+  return ['/tmp', '/run', '/dev'].some((one) => isBeneath(path, one));
 }
 
 async function realDirectory(path: string, what: string): Promise<string> {

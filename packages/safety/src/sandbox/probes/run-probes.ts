@@ -29,7 +29,7 @@ export async function runProbes(parts: ProbeRun): Promise<readonly ProbeResult[]
   const outcome = await run(wrap({ ...program, argv: [node, ...buildProber(ground)] }), {
     timeoutMs,
   });
-  const lines = outcome.stdout.text().trim().split('\n');
+  const lines = outcome.stdout.text().trim().split(/\r?\n/u);
   if (outcome.exitCode !== 0 || lines.at(-1) !== 'END') {
     const said = [outcome.stderr.text(), ...outcome.notices].join(' ').trim().slice(-300);
     throw new NoSandboxError({

@@ -74,7 +74,7 @@ while :; do
       if [ "$1" = --ro-bind ]; then lock "$new$3"; fi
       shift 3
       ;;
-    --tmpfs) mount -t tmpfs -o mode=755,nosuid,nodev tmpfs "$new$2"; shift 2 ;;
+    --tmpfs) mkdir -p "$new$2"; mount -t tmpfs -o mode=755,nosuid,nodev tmpfs "$new$2"; shift 2 ;;
     --remount-ro) lock "$new$2"; shift 2 ;;
     --chdir) directory=$2; shift 2 ;;
     --) shift; break ;;

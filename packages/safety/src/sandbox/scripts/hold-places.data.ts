@@ -7,6 +7,9 @@ PATH=/usr/sbin:/usr/bin:/sbin:/bin
 umask 022
 operations= directories= files= dots= candidates= pinned=' ' signalled=
 stop() { echo "selfware sandbox: $1" >&2; exit 125; }
+is_stand_in() {
+  [ -n "$(find "$1" -maxdepth 0 -empty -newermt @1000000006 ! -newermt @1000000007)" ]
+}
 cover() {
   kind=$1
   shift
@@ -22,7 +25,10 @@ cover() {
     if [ $# -eq 1 ] || [ ! -d "$path" ]; then break; fi
     case $pinned in
       *" $1 "*) ;;
-      *) pinned="$pinned$1 " operations="$operations --bind $1 $1" ;;
+      *)
+        if is_stand_in "$path"; then break; fi
+        pinned="$pinned$1 " operations="$operations --bind $1 $1"
+        ;;
     esac
     shift
   done

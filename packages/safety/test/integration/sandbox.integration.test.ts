@@ -1,0 +1,216 @@
+import {
+  chmod,
+  lstat,
+  mkdir,
+  readdir,
+  readFile,
+  symlink,
+  utimes,
+  writeFile,
+} from 'node:fs/promises';
+import { createTemporaryWorkspace, type TemporaryWorkspace } from '@selfware/test-kit';
+import { describe, expect, it } from 'vitest';
+import { createSandbox, type Sandbox, type SandboxPolicy } from '../../src/sandbox.ts';
+import { giveToEverybody, users } from '../fixtures/sandbox-ground.ts';
+import { runProgram } from '../fixtures/run-program.ts';
+
+const timeoutMs = 20_000;
+const path = '/usr/local/bin:/usr/bin:/bin';
+const cases = users.flatMap((user) =>
+  (['bubblewrap', 'namespaces'] as const).map((level) => ({ ...user, level })),
+);
+
+describe.each(cases)('a sandbox by $level for $name', ({ run, level }) => {
+  async function make(
+    files: Readonly<Record<string, string>> = {},
+    policy: SandboxPolicy = {},
+  ): Promise<{ workspace: TemporaryWorkspace; inside: string; sandbox: Sandbox }> {
+    const workspace = await createTemporaryWorkspace({ 'home/.ssh/key': 'secret', ...files });
+    const inside = workspace.resolve('project');
+    await mkdir(inside, { recursive: true });
+    await giveToEverybody([workspace.path, inside]);
+    const home = workspace.resolve('home');
+    const sandbox = await createSandbox({
+      ...{ run, home, workspace: inside, selfTest: 'skip' },
+      policy: { levels: [level], ...policy },
+    });
+    return { workspace, inside, sandbox };
+  }
+
+  async function shell(
+    { sandbox, inside }: { sandbox: Sandbox; inside: string },
+    script: string,
+  ): Promise<{ code: number | undefined; output: string }> {
+    const argv = ['bash', '-c', script] as const;
+    const program = { argv, cwd: inside, environment: { PATH: path } };
+    const outcome = await run(sandbox.wrap(program), { timeoutMs });
+    return { code: outcome.exitCode, output: `${outcome.stdout.text()}${outcome.stderr.text()}` };
+  }
+
+  it('holds every attempt to escape', async () => {
+    const made = await make();
+    await using _ = made.workspace;
+    const found = await made.sandbox.selfTest();
+    expect(found.filter(({ outcome }) => outcome === 'escaped')).toEqual([]);
+    expect(found.filter(({ outcome }) => outcome === 'held').length).toBeGreaterThanOrEqual(25);
+    if (level === 'bubblewrap')
+      expect(found.map(({ outcome }) => outcome)).not.toContain('lacking');
+    expect(await readdir(made.inside)).toEqual([]);
+  });
+
+  it('keeps directory, environment, input, output and exit code', async () => {
+    const made = await make();
+    await using _ = made.workspace;
+    const environment = { PATH: path, TOLD: `a'b "c" $d\ne` };
+    const script = 'pwd; cat; printf %s "$TOLD"; echo bad >&2; exit 7';
+    const argv = ['sh', '-c', script] as const;
+    const program = { argv, cwd: made.inside, environment, input: 'given\n' };
+    const outcome = await run(made.sandbox.wrap(program), { timeoutMs });
+    expect(outcome.exitCode).toBe(7);
+    expect(outcome.stdout.text()).toBe(`${made.inside}\ngiven\n${environment.TOLD}`);
+    expect(outcome.stderr.text()).toBe('bad\n');
+  });
+
+  it('starts programs, never words of a shell', async () => {
+    const made = await make();
+    await using _ = made.workspace;
+    const odd = ['printf', '%s|', '$(id)', '', '--', "it's", ';exit 3'] as const;
+    const outcome = await run(
+      made.sandbox.wrap({ argv: odd, cwd: made.inside, environment: { PATH: path } }),
+      { timeoutMs },
+    );
+    expect(outcome.stdout.text()).toBe("$(id)||--|it's|;exit 3|");
+    const absent = { argv: ['exit', '0'] as const, cwd: made.inside };
+    const missing = await run(made.sandbox.wrap(absent), { timeoutMs });
+    expect(missing.exitCode).toBe(127);
+  });
+
+  it('writes in the workspace and in its own temporary directory, and nowhere else', async () => {
+    const made = await make();
+    await using _ = made.workspace;
+    const outside = made.workspace.resolve('outside');
+    const script = `echo x > made; echo y > /tmp/own; : > ${outside} ; : > /etc/selfware-made; : > /var/tmp/selfware-made; : > /dev/shm/selfware; cat /tmp/own`;
+    expect((await shell(made, script)).output).toContain('y\n');
+    expect(await readdir(made.inside)).toEqual(['made']);
+    await expect(lstat(outside)).rejects.toThrow('ENOENT');
+    for (const name of ['/tmp/own', '/etc/selfware-made', '/var/tmp/selfware-made'])
+      await expect(lstat(name)).rejects.toThrow('ENOENT');
+  });
+
+  it('hides the credentials of the user', async () => {
+    const policy = { hidden: ['secret.txt'] };
+    const made = await make({ 'project/secret.txt': 'a secret' }, policy);
+    await using _ = made.workspace;
+    await chmod(made.workspace.resolve('home'), 0o755);
+    const home = made.workspace.resolve('home');
+    const { output } = await shell(made, `ls ${home}/.ssh; cat ${home}/.ssh/key secret.txt; ls`);
+    expect(output).not.toContain('secret\n');
+    expect(output).not.toContain('a secret');
+  });
+
+  it('covers protected paths that exist, and those that do not yet, and leaves no trace of them', async () => {
+    const policy = { protectedPaths: ['deep/er/file', 'later/'] };
+    const made = await make({ 'project/.git/config': '[core]\n', 'project/deep/a': '' }, policy);
+    await using _ = made.workspace;
+    await giveToEverybody(['.git', '.git/config', 'deep'].map((name) => `${made.inside}/${name}`));
+    const attacks = [
+      ...['echo x >> .git/config', 'mkdir .git/hooks', 'echo x > .git/hooks/pre-commit'],
+      ...['mv .git gone', 'mv deep gone', 'rm -rf .git/config', 'ln -sfn /tmp .selfware'],
+      ...['echo x > .selfware/y', 'mkdir -p deep/er && echo x > deep/er/file', 'rmdir later'],
+      ...['mv later gone', 'echo x > .mcp.json', 'rm -f .mcp.json', 'touch later/x'],
+    ];
+    const { output } = await shell(made, `${attacks.join('\n')}\ntouch .git/index; echo END`);
+    expect(output).toContain('END');
+    expect((await readdir(made.inside, { recursive: true })).sort()).toEqual(
+      ['.git', '.git/config', '.git/index', 'deep', 'deep/a'].sort(),
+    );
+    expect(await readFile(`${made.inside}/.git/config`, 'utf8')).toBe('[core]\n');
+  });
+
+  it('takes away what a run left that was killed', async () => {
+    const made = await make();
+    await using _ = made.workspace;
+    await mkdir(`${made.inside}/.vscode`);
+    await giveToEverybody([`${made.inside}/.vscode`]);
+    await utimes(`${made.inside}/.vscode`, 1_000_000_007, 1_000_000_007);
+    await shell(made, 'true');
+    expect(await readdir(made.inside)).toEqual([]);
+  });
+
+  it('keeps the cover of one run while another ends', async () => {
+    const made = await make();
+    await using _ = made.workspace;
+    const long = shell(
+      made,
+      'touch started; while [ ! -e done ]; do read -t 0.05 <> <(:); done; echo x > .vscode/tasks.json',
+    );
+    const script = 'while [ ! -e started ]; do read -t 0.05 <> <(:); done; true';
+    await shell(made, script);
+    expect(await readdir(made.inside)).toContain('.vscode');
+    await writeFile(`${made.inside}/done`, '');
+    expect((await long).output).toContain('Read-only file system');
+    expect((await readdir(made.inside)).sort()).toEqual(['done', 'started']);
+  });
+
+  it('starts nothing where a link stands at a protected path', async () => {
+    const made = await make();
+    await using _ = made.workspace;
+    await symlink('/tmp', `${made.inside}/.selfware`);
+    const { code, output } = await shell(made, 'touch made');
+    expect([code, output]).toEqual([125, expect.stringContaining('expected no link')]);
+    expect(await readdir(made.inside)).toEqual(['.selfware']);
+  });
+
+  it('ends every process with the program', async () => {
+    const made = await make();
+    await using _ = made.workspace;
+    await shell(made, '(while :; do date +%N > beat; done) & while [ ! -s beat ]; do :; done');
+    const before = await readFile(`${made.inside}/beat`, 'utf8');
+    await shell(made, 'true');
+    expect(await readFile(`${made.inside}/beat`, 'utf8')).toBe(before);
+  });
+
+  it('refuses to be made when an attempt gets out', async () => {
+    const made = await make();
+    await using _ = made.workspace;
+    const options = { run, workspace: made.inside, home: made.workspace.resolve('home') };
+    const ground = { outside: [made.inside] };
+    await expect(
+      createSandbox({ ...options, ground, policy: { levels: [level] } }),
+    ).rejects.toMatchObject({
+      code: 'safety/no-sandbox',
+      details: { escaped: expect.stringContaining('write-outside') },
+    });
+  });
+});
+
+describe('a sandbox around git', () => {
+  it('lets an ordinary repository be worked with', async () => {
+    await using workspace = await createTemporaryWorkspace({ 'home/a': '', 'p/file': 'text' });
+    const cwd = workspace.resolve('p');
+    const environment = { PATH: path, GIT_CONFIG_GLOBAL: '/dev/null' };
+    const git = ['git', '-c', 'user.name=a', '-c', 'user.email=a@example.com'] as const;
+    await runProgram({ argv: ['git', 'init', '-q'], cwd, environment }, { timeoutMs });
+    const home = workspace.resolve('home');
+    const sandbox = await createSandbox({
+      run: runProgram,
+      workspace: cwd,
+      home,
+      selfTest: 'skip',
+    });
+    for (const words of [
+      ['add', '.'],
+      ['commit', '-qm', 'x'],
+      ['checkout', '-qb', 'other'],
+      ['status', '-s'],
+    ]) {
+      const outcome = await runProgram(
+        sandbox.wrap({ argv: [...git, ...words], cwd, environment }),
+        { timeoutMs },
+      );
+      expect([words[0], outcome.exitCode, outcome.stderr.text()]).toEqual([words[0], 0, '']);
+    }
+    expect(await readdir(cwd)).toEqual(expect.arrayContaining(['.git', 'file']));
+    expect(await readdir(`${cwd}/.git`)).not.toContain('commondir');
+  });
+});

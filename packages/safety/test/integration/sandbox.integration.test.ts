@@ -11,7 +11,7 @@ import {
 import { createTemporaryWorkspace, type TemporaryWorkspace } from '@selfware/test-kit';
 import { describe, expect, it } from 'vitest';
 import { createSandbox, type Sandbox, type SandboxPolicy } from '../../src/sandbox.ts';
-import { giveToEverybody, users } from '../fixtures/sandbox-ground.ts';
+import { giveTo, users } from '../fixtures/sandbox-ground.ts';
 import { runProgram } from '../fixtures/run-program.ts';
 
 const timeoutMs = 20_000;
@@ -20,7 +20,7 @@ const cases = users.flatMap((user) =>
   (['bubblewrap', 'namespaces'] as const).map((level) => ({ ...user, level })),
 );
 
-describe.each(cases)('a sandbox by $level for $name', ({ run, level }) => {
+describe.each(cases)('a sandbox by $level for $name', ({ run, uid, level }) => {
   async function make(
     files: Readonly<Record<string, string>> = {},
     policy: SandboxPolicy = {},
@@ -28,7 +28,7 @@ describe.each(cases)('a sandbox by $level for $name', ({ run, level }) => {
     const workspace = await createTemporaryWorkspace({ 'home/.ssh/key': 'secret', ...files });
     const inside = workspace.resolve('project');
     await mkdir(inside, { recursive: true });
-    await giveToEverybody([workspace.path, inside]);
+    await giveTo(uid, [workspace.path, inside]);
     const home = workspace.resolve('home');
     const sandbox = await createSandbox({
       ...{ run, home, workspace: inside, selfTest: 'skip' },
@@ -41,7 +41,7 @@ describe.each(cases)('a sandbox by $level for $name', ({ run, level }) => {
     { sandbox, inside }: { sandbox: Sandbox; inside: string },
     script: string,
   ): Promise<{ code: number | undefined; output: string }> {
-    const argv = ['bash', '-c', script] as const;
+    const argv = ['bash', '--norc', '-c', script] as const;
     const program = { argv, cwd: inside, environment: { PATH: path } };
     const outcome = await run(sandbox.wrap(program), { timeoutMs });
     return { code: outcome.exitCode, output: `${outcome.stdout.text()}${outcome.stderr.text()}` };
@@ -112,7 +112,10 @@ describe.each(cases)('a sandbox by $level for $name', ({ run, level }) => {
     const policy = { protectedPaths: ['deep/er/file', 'later/'] };
     const made = await make({ 'project/.git/config': '[core]\n', 'project/deep/a': '' }, policy);
     await using _ = made.workspace;
-    await giveToEverybody(['.git', '.git/config', 'deep'].map((name) => `${made.inside}/${name}`));
+    await giveTo(
+      uid,
+      ['.git', '.git/config', 'deep'].map((name) => `${made.inside}/${name}`),
+    );
     const attacks = [
       ...['echo x >> .git/config', 'mkdir .git/hooks', 'echo x > .git/hooks/pre-commit'],
       ...['mv .git gone', 'mv deep gone', 'rm -rf .git/config', 'ln -sfn /tmp .selfware'],
@@ -131,7 +134,7 @@ describe.each(cases)('a sandbox by $level for $name', ({ run, level }) => {
     const made = await make();
     await using _ = made.workspace;
     await mkdir(`${made.inside}/.vscode`);
-    await giveToEverybody([`${made.inside}/.vscode`]);
+    await giveTo(uid, [`${made.inside}/.vscode`]);
     await utimes(`${made.inside}/.vscode`, 1_000_000_007, 1_000_000_007);
     await shell(made, 'true');
     expect(await readdir(made.inside)).toEqual([]);

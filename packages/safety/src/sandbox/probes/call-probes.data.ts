@@ -17,8 +17,8 @@ export const perlProbes: readonly Probe[] = [
   {
     name: 'open-by-handle',
     code: `my $h = pack('LL', 120, 0) . ("\\0" x 120); my $id = pack('L', 0); my $p = '/etc/passwd';
-    return none('no handle') if fails(303, -100, $p, $h, $id, 0) != 0;
-    open(my $d, '<', '/etc') or return 0; my $done = fails(304, fileno($d), $h, 0) == 0; return $done`,
+    return none('no handle') if syscall(303, -100, $p, $h, $id, 0) != 0;
+    open(my $d, '<', '/etc/passwd') or return 0; my $done = fails(304, fileno($d), $h, 0) == 0; return $done`,
   },
   { name: 'user-namespace', code: `return child(sub { fails(272, 0x10020000) == 0 })` },
   {

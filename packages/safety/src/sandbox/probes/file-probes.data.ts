@@ -49,7 +49,7 @@ export const nodeProbes: readonly Probe[] = [
     code: `for (const fd of fs.readdirSync('/proc/self/fd')) {
       if (Number(fd) < 3) continue;
       const target = attempt(() => fs.readlinkSync('/proc/self/fd/' + fd));
-      if (!target || !target.startsWith('/') || /^\\/(dev|proc|tmp|run)\\//.test(target)) continue;
+      if (!target || !target.startsWith('/') || /^\\/(dev|proc)\\//.test(target)) continue;
       const flags = parseInt(/flags:\\s*(\\d+)/.exec(fs.readFileSync('/proc/self/fdinfo/' + fd, 'utf8'))[1], 8);
       if ((flags & 3) !== 0 || (flags & 0o200000) !== 0) return target;
     }`,
@@ -108,11 +108,13 @@ export const nodeProbes: readonly Probe[] = [
     name: 'link-over-protected',
     code: `const link = path.join(g.workspace, 'selfware-probe-link');
     for (const place of g.covered) {
-      fs.symlinkSync('/tmp', link);
       const aside = place + '.selfware-probe';
-      const taken = attempt(() => (fs.renameSync(link, place), true));
-      attempt(() => fs.unlinkSync(link));
-      if (taken) { fs.unlinkSync(place); return place; }
+      fs.symlinkSync('/tmp', link);
+      const isAside = attempt(() => (fs.renameSync(place, aside), true));
+      const isTaken = attempt(() => (fs.renameSync(link, place), true));
+      attempt(() => fs.unlinkSync(isTaken ? place : link));
+      if (isAside) fs.renameSync(aside, place);
+      if (isTaken) return place;
     }
     return none(g.covered.length === 0 && 'no protected path')`,
   },

@@ -49,7 +49,7 @@ console.log('END');
 
 /** What the attempts in Perl stand in. */
 export const perlProberStart = `
-use strict; use warnings; no warnings; $| = 1; my %g; @g{qw(workspace hostPid hostStart)} = @ARGV;
+use strict; use warnings; no warnings; $| = 1; my %g; @g{qw(workspace hostPid hostStart)} = @ARGV; $g{hostPid} += 0;
 sub fails { my ($n, @a) = @_; my $r = syscall($n, @a); return $r == -1 ? $! + 0 : 0 }
 sub none { die "NONE $_[0]\\n" }
 sub host { open(my $f, '<', "/proc/$g{hostPid}/stat") or return 0; my $l = <$f>; $l =~ s/^.*\\) //s; return (split / /, $l)[19] eq $g{hostStart} }

@@ -6,11 +6,13 @@ import { privateKeyRules } from './private-keys.data.ts';
 import { infrastructureRules } from './infrastructure.data.ts';
 import type { RedactionRule } from './redaction-rule.ts';
 import { vendorAssignmentRules } from './vendor-assignments.data.ts';
+import { vendorTokenRules } from './vendor-tokens.data.ts';
 import { workplaceRules } from './workplace.data.ts';
 
 /** Every built-in rule; where two find the same place, the earlier one names it. */
 export const allRules: readonly RedactionRule[] = [
   ...privateKeyRules,
+  ...vendorTokenRules,
   ...infrastructureRules,
   ...workplaceRules,
   ...bearerTokenRules,

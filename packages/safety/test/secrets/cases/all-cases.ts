@@ -6,11 +6,13 @@ import { infrastructureCases } from './infrastructure.ts';
 import { kubernetesSecretCases } from './kubernetes-secrets.ts';
 import { privateKeyCases } from './private-keys.ts';
 import { vendorAssignmentCases } from './vendor-assignments.ts';
+import { vendorTokenCases } from './vendor-tokens.ts';
 import { workplaceCases } from './workplace.ts';
 
 /** The cases of every rule. */
 export const allCases: readonly SecretCase[] = [
   ...privateKeyCases,
+  ...vendorTokenCases,
   ...bearerTokenCases,
   ...connectionStringCases,
   ...kubernetesSecretCases,

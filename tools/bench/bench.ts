@@ -5,6 +5,7 @@ import { runNx } from '../workspace/run-nx.ts';
 import { benchFetch } from './bench-fetch.ts';
 import { benchJudge } from './bench-judge.ts';
 import { benchPackage } from './bench-package.ts';
+import { benchRedactor } from './bench-redactor.ts';
 import { benchRoot } from './bench-root.ts';
 import { benchRuns } from './bench-runs.ts';
 import { benchStart } from './bench-start.ts';
@@ -23,6 +24,7 @@ try {
     ...(await benchJudge(directory)),
     ...(await benchRoot(directory)),
     ...(await benchFetch()),
+    ...benchRedactor(),
     ...(await benchPackage()),
   ];
   const { table, kept } = judgeRows(rows);

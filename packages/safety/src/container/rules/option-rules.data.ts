@@ -21,9 +21,17 @@ export const optionRules: readonly OptionRule[] = [
     id: 'joined-namespace',
     decision: 'ask',
     gets: 'a namespace of something else',
-    options: '--pid --ipc --uts --userns --cgroupns --net --network',
+    options: '--pid --ipc --uts --userns --cgroupns',
     commands: ['start'],
     except: /^(?:host|ns:.*|private|none|bridge|default|nat|)$/u,
+  },
+  {
+    id: 'network',
+    decision: 'ask',
+    gets: 'a network that is named',
+    options: '--net --network --network-alias --ip --ip6 --mac-address',
+    commands: ['start'],
+    except: /^(?:host|ns:.*|none|)$/u,
   },
   {
     id: 'dangerous-capability',
@@ -222,10 +230,9 @@ export const optionRules: readonly OptionRule[] = [
   {
     id: 'open-port',
     decision: 'ask',
-    gets: 'a port that others can reach',
+    gets: 'a port of this machine',
     options: '-p --publish',
     commands: ['start'],
-    except: /^(?:127\.0\.0\.1|\[::1\]|localhost):.*$/u,
   },
   {
     id: 'all-ports',
@@ -324,7 +331,7 @@ export const optionRules: readonly OptionRule[] = [
     gets: 'an image from the network',
     options: '--pull',
     commands: ['start'],
-    except: /^(?:never|missing|0|f|false)$/u,
+    except: /^(?:never|0|f|false)$/u,
   },
   {
     id: 'engine-socket',

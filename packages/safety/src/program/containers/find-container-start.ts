@@ -3,7 +3,12 @@ import type { ReadArguments } from '../options/read-options.ts';
 import { literalText, type WordValue } from '../words/word-value.ts';
 import { containerGroups, containerPrograms, startingCommands } from './container-programs.data.ts';
 import { readFlags } from './read-flags.ts';
-import { dockerBuildOptions, dockerGlobals, dockerRunOptions } from './run-options.data.ts';
+import {
+  dockerBuildOptions,
+  dockerExecOptions,
+  dockerGlobals,
+  dockerRunOptions,
+} from './run-options.data.ts';
 
 /** How a container, or a command in one, is started. */
 export interface ContainerStart {
@@ -31,14 +36,18 @@ export function findContainerStart(
     const command = unknown.length === 0 ? literalText(operands[0]) : firstStarting(rest);
     const after = unknown.length === 0 ? operands.slice(1) : afterStarting(rest);
     if (command === undefined) return undefined;
-    if (startingCommands.includes(command))
-      return command === 'build' || command === 'b'
-        ? { command: 'build', given: readFlags(after, dockerBuildOptions) }
-        : { command, given: readFlags(after, dockerRunOptions) };
+    if (startingCommands.includes(command)) return readStart(command, after);
     if (!containerGroups.includes(command)) return undefined;
     rest = after;
   }
   return undefined;
+}
+
+function readStart(command: string, words: readonly WordValue[]): ContainerStart {
+  if (command === 'build' || command === 'b')
+    return { command: 'build', given: readFlags(words, dockerBuildOptions) };
+  const table = command === 'exec' ? dockerExecOptions : dockerRunOptions;
+  return { command, given: readFlags(words, table) };
 }
 
 function firstStarting(words: readonly WordValue[]): string | undefined {

@@ -1,5 +1,5 @@
 import type { Invocation } from '../invocation.ts';
-import { dockerBuildOptions, dockerRunOptions } from './run-options.data.ts';
+import { dockerBuildOptions, dockerExecOptions, dockerRunOptions } from './run-options.data.ts';
 import type { OptionTable } from '../options/option-table.ts';
 import { readOptions, type ReadArguments } from '../options/read-options.ts';
 import { literal, type WordValue } from '../words/word-value.ts';
@@ -19,7 +19,8 @@ export function readFlags(words: readonly WordValue[], table: OptionTable): Read
 
 /** The same command with `--name=true` as `--name`, and without `--name=false`, for readers that know no other switches. */
 export function withPlainSwitches(invocation: Invocation): Invocation {
-  const switches = `${dockerRunOptions.flag} ${dockerBuildOptions.flag}`.split(' ');
+  const switches =
+    `${dockerRunOptions.flag} ${dockerExecOptions.flag} ${dockerBuildOptions.flag}`.split(' ');
   const words = invocation.words.flatMap((word) =>
     word.kind === 'literal' ? plainSwitch(word.text, switches) : [word],
   );

@@ -9,6 +9,9 @@ import { judgeStart } from './judge-start.ts';
 import { mapToMachine } from './map-to-machine.ts';
 import { readMounts } from './read-mounts.ts';
 
+// Switches that only protect, and are switched off.
+const softening = /^--(?:read-only|init)=(?:0|f|false)$/iu;
+
 // Each word is compared with each of them; a bound that only asked would be a way around the rest.
 const maxMounts = 32;
 
@@ -29,6 +32,8 @@ export const unwrapContainer: Unwrapper = (name, invocation, scene) => {
     if (decision === 'ask')
       scene.ask('container-option', `This container gets ${gets}.`, invocation.span);
   if (start.command === 'build') return inside;
+  if (invocation.words.some((word) => softening.test(literalText(word) ?? '')))
+    scene.ask('container-option', 'This container gives a protection up.', invocation.span);
   if (start.command !== 'exec') {
     scene.startsContainer = true;
     scene.unknown = true;

@@ -1,5 +1,6 @@
 import {
   dockerBuildOptions,
+  dockerExecOptions,
   dockerGlobals,
   dockerRunOptions,
 } from '../containers/run-options.data.ts';
@@ -40,7 +41,7 @@ const stats: ProgramDescription = {
   uses: [{ when: '--no-stream', effects: [] }],
 };
 const runsInside: ProgramDescription = {
-  options: dockerRunOptions,
+  options: dockerExecOptions,
   operands: 'text',
   stopsAtOperand: true,
   effects: ['runs-code', 'changes-system'],
@@ -99,7 +100,8 @@ const compose: ProgramDescription = {
       },
     },
     'events stats attach watch': { ...any, effects: ['endless'] },
-    'exec run': runsInside,
+    exec: runsInside,
+    run: { ...runsInside, options: dockerRunOptions },
     'up create start restart build': {
       ...runs,
       effects: ['runs-code', 'uses-network', 'changes-system'],

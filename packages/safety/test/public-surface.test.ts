@@ -5,6 +5,7 @@ import * as command from '../src/command.ts';
 import * as filesystem from '../src/filesystem.ts';
 import * as network from '../src/network.ts';
 import * as surface from '../src/index.ts';
+import * as sandbox from '../src/sandbox.ts';
 import * as secrets from '../src/secrets.ts';
 
 const errors = [
@@ -133,6 +134,14 @@ describe('the public surface', () => {
       'classifyAddress',
       'discoverNat64',
       'judgeUrl',
+    ]);
+  });
+
+  it('gives the sandbox in a sub-path of its own', () => {
+    expect(Object.keys(sandbox).sort()).toEqual([
+      'NoSandboxError',
+      'SandboxPolicyError',
+      'createSandbox',
     ]);
   });
 

@@ -22,8 +22,8 @@ const isRoot = process.getuid?.() === 0;
 
 /** Beneath an own mount namespace, so that no attempt changes the machine. */
 function around(...words: readonly string[]): Wrap {
-  const [first = 'env', ...rest] = ['unshare', '--mount', '--propagation', 'private', ...words];
-  return ({ argv, ...others }) => ({ ...others, argv: [first, ...rest, ...argv] });
+  const outer = ['--mount', '--propagation', 'private', ...words];
+  return ({ argv, ...others }) => ({ ...others, argv: ['unshare', ...outer, ...argv] });
 }
 
 async function attempt(

@@ -14,6 +14,12 @@ import { createSandbox, type Sandbox, type SandboxPolicy } from '../../src/sandb
 import { giveTo, users } from '../fixtures/sandbox-ground.ts';
 import { runProgram } from '../fixtures/run-program.ts';
 
+interface Made extends AsyncDisposable {
+  readonly workspace: TemporaryWorkspace;
+  readonly inside: string;
+  readonly sandbox: Sandbox;
+}
+
 const timeoutMs = 20_000;
 const path = '/usr/local/bin:/usr/bin:/bin';
 const cases = users.flatMap((user) =>
@@ -24,7 +30,7 @@ describe.each(cases)('a sandbox by $level for $name', ({ run, uid, level }) => {
   async function make(
     files: Readonly<Record<string, string>> = {},
     policy: SandboxPolicy = {},
-  ): Promise<{ workspace: TemporaryWorkspace; inside: string; sandbox: Sandbox }> {
+  ): Promise<Made> {
     const workspace = await createTemporaryWorkspace({ 'home/.ssh/key': 'secret', ...files });
     const inside = workspace.resolve('project');
     await mkdir(inside, { recursive: true });
@@ -34,7 +40,12 @@ describe.each(cases)('a sandbox by $level for $name', ({ run, uid, level }) => {
       ...{ run, home, workspace: inside, selfTest: 'skip' },
       policy: { levels: [level], ...policy },
     });
-    return { workspace, inside, sandbox };
+    return {
+      workspace,
+      inside,
+      sandbox,
+      [Symbol.asyncDispose]: () => workspace[Symbol.asyncDispose](),
+    };
   }
 
   async function shell(
@@ -48,8 +59,7 @@ describe.each(cases)('a sandbox by $level for $name', ({ run, uid, level }) => {
   }
 
   it('holds every attempt to escape', async () => {
-    const made = await make();
-    await using _ = made.workspace;
+    await using made = await make();
     const found = await made.sandbox.selfTest();
     expect(found.filter(({ outcome }) => outcome === 'escaped')).toEqual([]);
     expect(found.filter(({ outcome }) => outcome === 'held').length).toBeGreaterThanOrEqual(25);
@@ -59,8 +69,7 @@ describe.each(cases)('a sandbox by $level for $name', ({ run, uid, level }) => {
   });
 
   it('keeps directory, environment, input, output and exit code', async () => {
-    const made = await make();
-    await using _ = made.workspace;
+    await using made = await make();
     const environment = { PATH: path, TOLD: `a'b "c" $d\ne` };
     const script = 'pwd; cat; printf %s "$TOLD"; echo bad >&2; exit 7';
     const argv = ['sh', '-c', script] as const;
@@ -72,8 +81,7 @@ describe.each(cases)('a sandbox by $level for $name', ({ run, uid, level }) => {
   });
 
   it('starts programs, never words of a shell', async () => {
-    const made = await make();
-    await using _ = made.workspace;
+    await using made = await make();
     const odd = ['printf', '%s|', '$(id)', '', '--', "it's", ';exit 3'] as const;
     const outcome = await run(
       made.sandbox.wrap({ argv: odd, cwd: made.inside, environment: { PATH: path } }),
@@ -86,8 +94,7 @@ describe.each(cases)('a sandbox by $level for $name', ({ run, uid, level }) => {
   });
 
   it('writes in the workspace and in its own temporary directory, and nowhere else', async () => {
-    const made = await make();
-    await using _ = made.workspace;
+    await using made = await make();
     const outside = made.workspace.resolve('outside');
     const script = `echo x > made; echo y > /tmp/own; : > ${outside} ; : > /etc/selfware-made; : > /var/tmp/selfware-made; : > /dev/shm/selfware; cat /tmp/own`;
     expect((await shell(made, script)).output).toContain('y\n');
@@ -99,8 +106,7 @@ describe.each(cases)('a sandbox by $level for $name', ({ run, uid, level }) => {
 
   it('hides the credentials of the user', async () => {
     const policy = { hidden: ['secret.txt'] };
-    const made = await make({ 'project/secret.txt': 'a secret' }, policy);
-    await using _ = made.workspace;
+    await using made = await make({ 'project/secret.txt': 'a secret' }, policy);
     await chmod(made.workspace.resolve('home'), 0o755);
     const home = made.workspace.resolve('home');
     const { output } = await shell(made, `ls ${home}/.ssh; cat ${home}/.ssh/key secret.txt; ls`);
@@ -110,8 +116,10 @@ describe.each(cases)('a sandbox by $level for $name', ({ run, uid, level }) => {
 
   it('covers protected paths that exist, and those that do not yet, and leaves no trace of them', async () => {
     const policy = { protectedPaths: ['deep/er/file', 'later/'] };
-    const made = await make({ 'project/.git/config': '[core]\n', 'project/deep/a': '' }, policy);
-    await using _ = made.workspace;
+    await using made = await make(
+      { 'project/.git/config': '[core]\n', 'project/deep/a': '' },
+      policy,
+    );
     await giveTo(
       uid,
       ['.git', '.git/config', 'deep'].map((name) => `${made.inside}/${name}`),
@@ -131,8 +139,7 @@ describe.each(cases)('a sandbox by $level for $name', ({ run, uid, level }) => {
   });
 
   it('takes away what a run left that was killed', async () => {
-    const made = await make();
-    await using _ = made.workspace;
+    await using made = await make();
     await mkdir(`${made.inside}/.vscode`);
     await giveTo(uid, [`${made.inside}/.vscode`]);
     await utimes(`${made.inside}/.vscode`, 1_000_000_007, 1_000_000_007);
@@ -141,8 +148,7 @@ describe.each(cases)('a sandbox by $level for $name', ({ run, uid, level }) => {
   });
 
   it('keeps the cover of one run while another ends', async () => {
-    const made = await make();
-    await using _ = made.workspace;
+    await using made = await make();
     const long = shell(
       made,
       'touch started; while [ ! -e done ]; do read -t 0.05 <> <(:); done; echo x > .vscode/tasks.json',
@@ -156,8 +162,7 @@ describe.each(cases)('a sandbox by $level for $name', ({ run, uid, level }) => {
   });
 
   it('starts nothing where a link stands at a protected path', async () => {
-    const made = await make();
-    await using _ = made.workspace;
+    await using made = await make();
     await symlink('/tmp', `${made.inside}/.selfware`);
     const { code, output } = await shell(made, 'touch made');
     expect([code, output]).toEqual([125, expect.stringContaining('expected no link')]);
@@ -165,8 +170,7 @@ describe.each(cases)('a sandbox by $level for $name', ({ run, uid, level }) => {
   });
 
   it('ends every process with the program', async () => {
-    const made = await make();
-    await using _ = made.workspace;
+    await using made = await make();
     await shell(made, '(while :; do date +%N > beat; done) & while [ ! -s beat ]; do :; done');
     const before = await readFile(`${made.inside}/beat`, 'utf8');
     await shell(made, 'true');
@@ -174,16 +178,12 @@ describe.each(cases)('a sandbox by $level for $name', ({ run, uid, level }) => {
   });
 
   it('refuses to be made when an attempt gets out', async () => {
-    const made = await make();
-    await using _ = made.workspace;
+    await using made = await make();
     const options = { run, workspace: made.inside, home: made.workspace.resolve('home') };
     const ground = { outside: [made.inside] };
     await expect(
       createSandbox({ ...options, ground, policy: { levels: [level] } }),
-    ).rejects.toMatchObject({
-      code: 'safety/no-sandbox',
-      details: { escaped: expect.stringContaining('write-outside') },
-    });
+    ).rejects.toThrow(/got out of .* by .*write-outside/u);
   });
 });
 

@@ -5,9 +5,14 @@
 export const holdPlacesScript = `set -uf
 PATH=/usr/sbin:/usr/bin:/sbin:/bin
 umask 022
-operations= directories= files= dots= candidates= pinned=' ' signalled=
+operations= directories= files= candidates= pinned=' ' signalled=
 stop() { echo "selfware sandbox: $1" >&2; exit 125; }
 is_stand_in() {
+  set +f
+  for entry in "$1"/* "$1"/.[!.]*; do
+    if [ -e "$entry" ]; then set -f; return 1; fi
+  done
+  set -f
   [ -n "$(find "$1" -maxdepth 0 -empty -newermt @1000000006 ! -newermt @1000000007)" ]
 }
 cover() {
@@ -18,7 +23,10 @@ cover() {
     if [ -L "$path" ]; then stop "expected no link at a protected path, got $path"; fi
     if [ ! -e "$path" ]; then
       if [ $# -gt 1 ] || [ "$kind" = directory ]; then directories="$directories $1"
-      elif [ "$kind" = dot ]; then dots="$dots $1"
+      elif [ "$kind" = dot ]; then
+        # Git takes an empty file for a broken repository.
+        printf . >"$path" || stop 'cannot cover a missing file'
+        files="$files $1"
       else files="$files $1"; fi
       break
     fi
@@ -38,6 +46,8 @@ cover() {
 hide() {
   eval "path=$1"
   if [ -L "$path" ]; then return; fi
+  # Whom the machine keeps out needs no cover.
+  if [ ! -r "$path" ] && [ ! -w "$path" ] && [ ! -x "$path" ]; then return; fi
   if [ -d "$path" ]; then operations="$operations --tmpfs $1 --remount-ro $1"
   elif [ -e "$path" ]; then operations="$operations --dev-bind /dev/null $1"; fi
 }
@@ -47,10 +57,8 @@ hold() {
 }
 prepare() {
   if [ -n "$directories" ]; then eval "mkdir -p $directories" || stop 'cannot cover a missing directory'; fi
-  # Git takes an empty file for a broken repository.
-  if [ -n "$dots" ]; then eval "printf . | tee $dots" >/dev/null || stop 'cannot cover a missing file'; fi
-  if [ -n "$directories$files$dots" ]; then
-    eval "touch -d @1000000007 $directories $files $dots" || stop 'cannot cover a missing file'
+  if [ -n "$directories$files" ]; then
+    eval "touch -d @1000000007 $directories $files" || stop 'cannot cover a missing file'
   fi
 }
 release() {

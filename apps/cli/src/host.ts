@@ -4,7 +4,7 @@ import type { Environment } from './config/directories.ts';
 /** One of the two streams that the command writes to. */
 export interface Output {
   /** A promise means: wait until the reader has caught up. */
-  write(text: string): Promise<void> | undefined;
+  write(text: string | Uint8Array): Promise<void> | undefined;
   readonly isTerminal: boolean;
   /** Of the terminal; absent when there is none. */
   readonly columns?: number;

@@ -102,7 +102,7 @@ function outputOf(stream: NodeJS.WriteStream, onGone: () => void): Output {
       return stream.columns;
     },
     write(text) {
-      if (gone || text === '' || stream.write(text)) return undefined;
+      if (gone || text.length === 0 || stream.write(text)) return undefined;
       return new Promise((resolve) => {
         stream.once('drain', resolve);
         stream.once('error', () => {

@@ -42,3 +42,9 @@ export type {
   GuardedFetchOptions,
   GuardedResponse,
 } from './network/fetch/guarded-fetch.ts';
+export {
+  startGuardedProxy,
+  type GuardedProxy,
+  type GuardedProxyOptions,
+} from './network/proxy/guarded-proxy.ts';
+export type { ProxyRefusal } from './network/proxy/proxy-parts.ts';

@@ -38,6 +38,12 @@ export const flags = [
     summary: 'what is to be done at the path; else read',
     choices: ['read', 'write', 'create', 'delete', 'list'],
   },
+  {
+    name: 'only',
+    value: 'CATEGORY',
+    summary: 'look for nothing else',
+    choices: ['secret', 'pii'],
+  },
   { name: 'resolve', summary: 'ask for the addresses of the name, too' },
   { name: 'stats', summary: 'print counts at the end: requests, tokens, calls, verdicts' },
   { name: 'keep', summary: 'keep the temporary directory and print its path' },
@@ -178,6 +184,34 @@ export const commands: readonly CommandDescription[] = [
       {
         line: 'selfware check url https://example.com --resolve',
         tells: 'also asks for the addresses of the name and judges each',
+      },
+    ],
+  },
+  {
+    name: 'check text',
+    summary: 'which secrets and personal data a text holds; - reads it from standard input',
+    operand: { name: 'TEXT', required: true },
+    flags: ['only'],
+    examples: [
+      {
+        line: 'git diff | selfware check text -',
+        tells: 'exit code 0 nothing, 5 a secret, 6 personal data only; never shows what it found',
+      },
+    ],
+  },
+  {
+    name: 'redact',
+    summary: 'standard input without its secrets and personal data',
+    flags: ['only'],
+    examples: [
+      { line: 'npm test 2>&1 | selfware redact', tells: 'passes on as it comes' },
+      {
+        line: 'cat app.log | selfware redact --only secret',
+        tells: 'leaves names, addresses and numbers of people',
+      },
+      {
+        line: 'cat state.json | selfware redact --json',
+        tells: 'JSON stays JSON; what stands under `password` and the like is hidden, too',
       },
     ],
   },

@@ -2,6 +2,7 @@ import { audit } from './audit.ts';
 import { chat } from './chat.ts';
 import { checkCommand } from './check-command.ts';
 import { checkPath } from './check-path.ts';
+import { checkText } from './check-text.ts';
 import { checkUrl } from './check-url.ts';
 import type { Command } from './command.ts';
 import { completion } from './completion.ts';
@@ -9,6 +10,7 @@ import { demo } from './demo.ts';
 import { doctor } from './doctor.ts';
 import { explainConfig } from './explain-config.ts';
 import { listSessions } from './list-sessions.ts';
+import { redact } from './redact.ts';
 import { resumeSession } from './resume.ts';
 import { runTask } from './run.ts';
 import { testPolicyFile } from './test-policy.ts';
@@ -27,6 +29,8 @@ export const allCommands: Readonly<Record<string, Command>> = {
   'check command': checkCommand,
   'check path': checkPath,
   'check url': checkUrl,
+  'check text': checkText,
+  redact,
   'policy test': testPolicyFile,
   audit,
   completion,

@@ -37,6 +37,11 @@ export const settingSchemas: {
   policyFile: word,
   strictPermissions: z.boolean(),
   network: networkSetting,
+  sandbox: z.enum(['unattended', 'always', 'off']),
+  sandboxHosts: z
+    .array(z.string().check(z.regex(/^(?:\*|(?:\*\.)?[\w-]+(?:\.[\w-]+)*)$/u), z.maxLength(253)))
+    .check(z.maxLength(1_000)),
+  personalData: z.enum(['hide-when-stored', 'hide', 'keep']),
   passEnvironment: z
     .array(z.string().check(z.regex(/^[A-Za-z_][A-Za-z0-9_]*$/u)))
     .check(z.maxLength(1_000)),

@@ -147,6 +147,26 @@ export const settingTable: readonly SettingDescription[] = [
     project: 'never',
   },
   {
+    name: 'sandbox',
+    takes: '`unattended`, `always` or `off`',
+    summary:
+      'where commands of the model run in a sandbox: in the modes `auto` and `yolo`, which refuse to start without one, in every mode, or nowhere',
+    project: 'never',
+  },
+  {
+    name: 'sandboxHosts',
+    takes: 'list of hosts',
+    summary: 'hosts that commands in the sandbox may reach, as `example.com` or `*.example.com`',
+    project: 'never',
+  },
+  {
+    name: 'personalData',
+    takes: '`hide-when-stored`, `hide` or `keep`',
+    summary:
+      'e-mail addresses, numbers of people and the like: hidden in what is stored, hidden from the model, too, or nowhere; secrets always are',
+    project: 'never',
+  },
+  {
     name: 'passEnvironment',
     takes: 'list of names',
     summary: 'environment variables that programs get beside PATH, HOME, LANG, TERM and TMPDIR',

@@ -42,6 +42,12 @@ export interface Settings {
   readonly strictPermissions: boolean;
   /** What requests may reach beyond the public Internet, and what not; absent means the built-in rules alone. */
   readonly network?: NetworkSetting;
+  /** Where programs of the model run in a sandbox: in the modes `auto` and `yolo`, in every mode, or nowhere. */
+  readonly sandbox: 'unattended' | 'always' | 'off';
+  /** Hosts that programs in the sandbox may reach; empty means no network. */
+  readonly sandboxHosts: readonly string[];
+  /** What becomes of personal data: hidden in what is stored, hidden from the model, too, or nowhere. Secrets are always hidden. */
+  readonly personalData: 'hide-when-stored' | 'hide' | 'keep';
   /** Names of environment variables that programs get beside PATH, HOME, LANG, TERM and TMPDIR. */
   readonly passEnvironment: readonly string[];
   /** Whether earlier runs in the same workspace are recalled and this one is remembered. */

@@ -67,7 +67,7 @@ function collect(isTerminal: boolean): { readonly output: Output; text(): string
   const output: Output = {
     isTerminal,
     write(text) {
-      written += text;
+      written += typeof text === 'string' ? text : Buffer.from(text).toString('utf8');
       return undefined;
     },
   };

@@ -1,14 +1,21 @@
-import type { JsonValue, SecretBytes } from '@selfware/contracts';
+import type { KeyObject } from 'node:crypto';
+import type { SecretBytes } from '@selfware/contracts';
+import { createEncodingDetector } from './encodings/create-encoding-detector.ts';
+import { EncodingSink } from './encodings/encoding-sink.ts';
 import { compileRules } from './find/compile-rules.ts';
 import { createEngine } from './find/create-engine.ts';
-import type { Engine } from './find/segment-scan.ts';
+import type { Detector } from './find/detector.ts';
+import type { Engine, ScanSink } from './find/segment-scan.ts';
 import { TextScan } from './find/text-scan.ts';
 import { createKnownValues, type KnownValues } from './known/create-known-values.ts';
-import type { Redactor, Replacement, SecretFinding } from './redactor.ts';
+import { createPseudonyms } from './pseudonyms/create-pseudonyms.ts';
+import { createReplacement } from './pseudonyms/create-replacement.ts';
+import type { HiddenKind, Redactor, Replacement, SecretFinding } from './redactor.ts';
 import { allRules } from './rules/all-rules.ts';
 import type { RedactionCategory, RedactionRule } from './rules/redaction-rule.ts';
 import { createTransform } from './stream/create-transform.ts';
-import { RedactionStream } from './stream/redaction-stream.ts';
+import { RedactionStream, type RedactionScan } from './stream/redaction-stream.ts';
+import { redactStructure } from './values/redact-structure.ts';
 
 /** What a redactor looks for, and what it puts in its place. */
 export interface CreateRedactorOptions {
@@ -18,18 +25,30 @@ export interface CreateRedactorOptions {
   readonly categories?: readonly RedactionCategory[];
   /** Secrets that are in use; each is found in every usual spelling. Absent and `[]`: only shapes are looked for. */
   readonly known?: readonly (string | SecretBytes)[] | KnownValues;
+  /** Given, what is hidden gets a stable name, `[EMAIL#0123abcd]`, instead of `[REDACTED:email]`, and names of personal data can be restored. */
+  readonly pseudonymKey?: KeyObject;
 }
+
+const sensitiveKey: HiddenKind = {
+  rule: 'sensitive-key',
+  category: 'secret',
+  label: 'SENSITIVE_KEY',
+};
 
 /** Makes a redactor. @throws RedactionRuleError for a rule that is not as `RedactionRule` asks. */
 export function createRedactor(options: CreateRedactorOptions = {}): Redactor {
-  const engine = engineOf(options);
-  const replacement: Replacement = ({ rule }) => `[REDACTED:${rule}]`;
-  const redact = (text: string): string => redactText(engine(), replacement, text);
-  const openStream = (): RedactionStream => new RedactionStream(engine(), replacement);
+  const finder = finderOf(options);
+  const names = options.pseudonymKey && createPseudonyms(options.pseudonymKey);
+  const replacement = createReplacement(names);
+  const redact = (text: string): string => redactText(finder(), replacement, text);
+  const hide = (text: string): string => replacement(sensitiveKey, text);
+  const openStream = (): RedactionStream =>
+    new RedactionStream((sink) => openScan(finder(), sink), replacement);
   return {
-    find: (text) => findIn(engine(), text),
+    find: (text) => findIn(finder(), text),
     redact,
-    redactValue: (json) => redactValue(json, redact),
+    redactValue: (value) => redactStructure(value, { redact, hide }),
+    restore: (text) => names?.restore(text) ?? text,
     stream: () => createTransform(openStream()),
     openStream,
   };
@@ -43,20 +62,34 @@ function ruleSet({
   return rules.filter(({ category }) => categories.includes(category));
 }
 
-// Known values come and go: how far they reach is asked anew when they have changed.
-function engineOf(options: CreateRedactorOptions): () => Engine {
+/** What a redactor is at one moment: known values come and go. */
+interface Finder {
+  readonly engine: Engine;
+  /** Absent where nothing is looked for inside of encodings. */
+  readonly encoded?: Detector;
+}
+
+// How far known values reach is asked anew when they have changed.
+function finderOf(options: CreateRedactorOptions): () => Finder {
   const { known = [] } = options;
   const values = isList(known) ? createKnownValues(known) : known;
   const compiled = compileRules(ruleSet(options));
-  const make = (): Engine => createEngine(compiled, values.size === 0 ? [] : [values.detector()]);
+  const make = (): Finder => {
+    const engine = createEngine(compiled, values.size === 0 ? [] : [values.detector()]);
+    // Custom rules are about what stands there; what is built in is looked for inside of encodings, too.
+    if (options.rules !== undefined || options.categories?.includes('secret') === false)
+      return { engine };
+    const find = (decoded: string): readonly SecretFinding[] => findIn({ engine }, decoded);
+    return { engine, encoded: createEncodingDetector({ find }) };
+  };
   let { version } = values;
-  let engine = make();
+  let finder = make();
   return () => {
     if (version !== values.version) {
       ({ version } = values);
-      engine = make();
+      finder = make();
     }
-    return engine;
+    return finder;
   };
 }
 
@@ -66,21 +99,20 @@ function isList(
   return Array.isArray(known);
 }
 
-function findIn(engine: Engine, text: string): readonly SecretFinding[] {
+function findIn(finder: Finder, text: string): readonly SecretFinding[] {
   const found: SecretFinding[] = [];
-  const scan = new TextScan(engine, {
+  scanWhole(finder, text, {
     keep: () => undefined,
     hide: ({ rule, category, severity }, { start, end }) => {
       found.push({ rule, category, severity, start, end });
     },
   });
-  scan.end(text);
   return found;
 }
 
-function redactText(engine: Engine, replacement: Replacement, text: string): string {
+function redactText(finder: Finder, replacement: Replacement, text: string): string {
   let redacted = '';
-  const scan = new TextScan(engine, {
+  scanWhole(finder, text, {
     keep: (kept) => {
       redacted += kept;
     },
@@ -88,19 +120,27 @@ function redactText(engine: Engine, replacement: Replacement, text: string): str
       redacted += replacement(name, hidden);
     },
   });
-  scan.end(text);
   return redacted;
 }
 
-function redactValue(json: JsonValue, redact: (text: string) => string): JsonValue {
-  if (typeof json === 'string') return redact(json);
-  if (typeof json !== 'object' || json === null) return json;
-  if (isArray(json)) return json.map((entry) => redactValue(entry, redact));
-  const entries = Object.entries(json).map(([key, entry]) => [key, redactValue(entry, redact)]);
-  // fromEntries defines properties, so that a key `__proto__` stays an ordinary key.
-  return Object.fromEntries(entries) as Record<string, JsonValue>;
+function scanWhole(finder: Finder, text: string, sink: ScanSink): void {
+  const scan = openScan(finder, sink);
+  scan.end(text);
 }
 
-function isArray(json: object): json is readonly JsonValue[] {
-  return Array.isArray(json);
+/** A scan of a text that comes in pieces: rules and known values first, then what is encoded in the rest. */
+function openScan({ engine, encoded }: Finder, sink: ScanSink): RedactionScan {
+  if (encoded === undefined) return new TextScan(engine, sink);
+  const between = new EncodingSink({ detector: encoded, nameOf: engine.nameOf, sink });
+  const scan = new TextScan(engine, between);
+  return {
+    feed: (text) => {
+      scan.feed(text);
+      between.settle();
+    },
+    end: (text) => {
+      scan.end(text);
+      between.end();
+    },
+  };
 }

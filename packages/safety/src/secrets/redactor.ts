@@ -33,8 +33,13 @@ export interface Redactor {
   /** Findings in the order of the text, without overlaps; empty means that none was seen. */
   find(text: string): readonly SecretFinding[];
   redact(text: string): string;
-  /** The same value with every string in it redacted; keys, numbers and shape stay. */
-  redactValue(json: JsonValue): JsonValue;
+  /**
+   * Any value as JSON with every text in it redacted and every value hidden whose key names a secret, by whole words: `dbPassword`,
+   * not `author`. Keys and shape stay. Runs no code of the value; what JSON cannot hold becomes a word in brackets.
+   */
+  redactValue(value: unknown): JsonValue;
+  /** Puts back the personal data that names of this redactor stand for; secrets, and names it did not give, stay as they are. */
+  restore(text: string): string;
   /**
    * Redacts UTF-8 as it comes, and gives what `redact` gives for the whole, however it is cut. Bytes that are no UTF-8 pass.
    * Holds back no more than a secret can be long.

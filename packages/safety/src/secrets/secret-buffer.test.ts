@@ -43,7 +43,7 @@ describe('a SecretBuffer', () => {
   });
 
   it('is disposed of at the end of a `using`', () => {
-    let view = new Uint8Array();
+    let view: Uint8Array = new Uint8Array();
     {
       using secret = SecretBuffer.fromBytes(bytesOf('abc'));
       view = secret.use((lent) => new Uint8Array(lent.buffer));

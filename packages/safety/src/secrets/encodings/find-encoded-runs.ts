@@ -154,7 +154,12 @@ function isNumbered(text: string, at: number, letter: number): boolean {
   return hexAt(text, at + 2, 2) >= 0 || text.charCodeAt(at + 2) === 0x7b;
 }
 
+// Any other sign may be a value, as in `status=20`; a text that is encoded so has `=3D` for its own signs, several in a row, or is parted.
 function isQuotedPrintable(text: string, at: number): boolean {
   const next = text.charCodeAt(at + 1);
-  return next === 0x0a || next === 0x0d || hexAt(text, at + 1, 2) >= 0;
+  if (next === 0x0a || next === 0x0d || (next === 0x33 && text.charCodeAt(at + 2) === 0x44))
+    return true;
+  return (
+    hexAt(text, at + 1, 2) >= 0 && text.charCodeAt(at + 3) === 0x3d && hexAt(text, at + 4, 2) >= 0
+  );
 }

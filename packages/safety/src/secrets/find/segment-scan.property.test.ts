@@ -139,7 +139,10 @@ function redact(text: string, used = engine): string {
 }
 
 function redactInPieces(bytes: Uint8Array, cuts: readonly number[], used = engine): Uint8Array {
-  const stream = new RedactionStream(used, ({ rule }) => `[REDACTED:${rule}]`);
+  const stream = new RedactionStream(
+    (sink) => new TextScan(used, sink),
+    ({ rule }) => `[REDACTED:${rule}]`,
+  );
   const places = [...new Set(cuts.map((cut) => cut % (bytes.length + 1)))].sort((a, b) => a - b);
   const parts = [0, ...places].map((from, index) =>
     stream.push(bytes.subarray(from, places[index])),

@@ -1,17 +1,22 @@
 import { Buffer } from 'node:buffer';
-import type { Engine } from '../find/segment-scan.ts';
-import { TextScan } from '../find/text-scan.ts';
+import type { ScanSink } from '../find/segment-scan.ts';
 import type { Replacement } from '../redactor.ts';
 import { encodeLossless, LosslessDecoder } from './lossless-decoder.ts';
+
+/** Scans a text that comes in pieces. */
+export interface RedactionScan {
+  feed(text: string): void;
+  end(text: string): void;
+}
 
 /** Redacts bytes as they come. However they are cut, all that is given is what the whole would have become. */
 export class RedactionStream {
   readonly #decoder = new LosslessDecoder();
-  readonly #scan: TextScan;
+  readonly #scan: RedactionScan;
   #parts: string[] = [];
 
-  constructor(engine: Engine, replacement: Replacement) {
-    this.#scan = new TextScan(engine, {
+  constructor(open: (sink: ScanSink) => RedactionScan, replacement: Replacement) {
+    this.#scan = open({
       keep: (text) => this.#parts.push(text),
       hide: (name, { hidden }) => this.#parts.push(replacement(name, hidden)),
     });

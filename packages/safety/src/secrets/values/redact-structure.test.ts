@@ -90,7 +90,7 @@ describe('redactStructure', () => {
       nothing: undefined,
       act: () => 'hunter2',
       numbers: [Number.NaN, Infinity, -0],
-       
+
       holes: [1, , 2],
       error,
     };

@@ -1,3 +1,4 @@
+import { explainDenial } from './explain-denial.ts';
 import { access, constants, realpath } from 'node:fs/promises';
 import { arch, homedir, platform } from 'node:os';
 import type { RunProgram } from '@selfware/contracts';
@@ -82,7 +83,9 @@ async function tryLevel(
   const chosen = await choose(level, options, parts);
   if (typeof chosen === 'string') return `${level}: ${chosen}`;
   const selfTest = (): Promise<readonly ProbeResult[]> => testLevel(chosen, options, parts);
-  const made = { ...chosen, writable: parts.places.writable, selfTest, probes: [] };
+  const { writable } = parts.places;
+  const explain = explainer(level, options, writable);
+  const made = { ...chosen, writable, explain, selfTest, probes: [] };
   if (options.selfTest === 'skip' || level === 'none') return made;
   const probes = await selfTest().catch((error: unknown) => {
     if (error instanceof NoSandboxError) return error.message;
@@ -91,6 +94,15 @@ async function tryLevel(
   if (typeof probes === 'string') return `${level}: ${probes}`;
   refuseEscapes(level, probes);
   return { ...made, probes };
+}
+
+function explainer(
+  level: SandboxLevel,
+  { policy: { network } = {} }: CreateSandboxOptions,
+  writable: readonly string[],
+): Sandbox['explain'] {
+  const hosts = typeof network === 'object' ? (network.hosts ?? ['some hosts']) : [];
+  return (outcome) => (level === 'none' ? undefined : explainDenial(outcome, { writable, hosts }));
 }
 
 function refuseEscapes(level: SandboxLevel, probes: readonly ProbeResult[]): void {

@@ -6,6 +6,8 @@ export interface SandboxNetworkPath {
   /** The directory with the socket; it is bound read-only at its own path. */
   readonly directory: string;
   readonly socketPath: string;
+  /** The hosts that can be reached there, for whoever asks why one cannot; absent means that they are not told. */
+  readonly hosts?: readonly string[];
   /** The port of the loopback inside that leads there. */
   readonly port: number;
   /** What tells programs of it; laid over the environment of each. */

@@ -1,4 +1,4 @@
-import type { ProgramSpecification } from '@selfware/contracts';
+import type { ProgramOutcome, ProgramSpecification } from '@selfware/contracts';
 import type { SandboxLevel } from './sandbox-policy.ts';
 
 /**
@@ -25,6 +25,8 @@ export interface Sandbox {
   readonly probes: readonly ProbeResult[];
   /** The same program, confined. What it is given as environment is all that it gets. Throws `safety/sandbox-policy` for a relative directory. */
   wrap(specification: ProgramSpecification): ProgramSpecification;
+  /** One sentence where a program that ran in it failed as programs do when a sandbox holds; absent where nothing points there. */
+  explain(outcome: ProgramOutcome): string | undefined;
   /** Tries to escape from this very sandbox. Rejects with `safety/no-sandbox` when it does not start. */
   selfTest(): Promise<readonly ProbeResult[]>;
 }

@@ -7,7 +7,6 @@ import {
   type Agent,
   type SessionStore,
 } from '@selfware/agent';
-import type { JsonValue } from '@selfware/contracts';
 import { createLlmClient, createTokenCounter, type LlmClient } from '@selfware/llm-client';
 import { createMemory } from '@selfware/memory';
 import { startLogging, type Logging } from '@selfware/observability';
@@ -15,9 +14,8 @@ import { openBlobStore, writeFileAtomically, type BlobStore } from '@selfware/pe
 import { createProgramRunner, type ProgramRunner } from '@selfware/process-supervisor';
 import { assertNetworkPolicy, createJudge, type Judge, type Policy } from '@selfware/safety';
 import { openRoot, type Root } from '@selfware/safety/filesystem';
-import { createRedactor, type Redactor } from '@selfware/safety/secrets';
 import { codingTools, createHands, createToolbox, type ApprovalPrompt } from '@selfware/tools';
-import { openAudit } from './audit/open-audit.ts';
+import { openAudit, type OpenAudit } from './audit/open-audit.ts';
 import { countTokens } from './audit/count-tokens.ts';
 import type { Environment } from './config/directories.ts';
 import { loadPolicy } from './config/load-policy.ts';
@@ -26,6 +24,8 @@ import { createEpisodeStore } from './episode-store.ts';
 import { judgeOptions } from './judge-options.ts';
 import { openGuardedFetch } from './open-guarded-fetch.ts';
 import { programEnvironment } from './program-environment.ts';
+import { openRedactors, type Redactors } from './redaction/open-redactors.ts';
+import { openSandbox, type OpenSandbox } from './sandbox/open-sandbox.ts';
 import { readTranscript } from './sessions/read-transcript.ts';
 import { trackSessions } from './sessions/track-sessions.ts';
 
@@ -53,34 +53,24 @@ export interface Composition {
 
 /** Wires every package together; the connection to the model opens meanwhile. */
 export async function compose(options: ComposeOptions): Promise<Composition> {
-  const { settings } = options;
-  const redactor = createRedactor(
-    settings.apiKey === undefined ? {} : { known: [settings.apiKey] },
-  );
-  const audit = settings.mode === 'yolo' ? await openAudit(options, redactor) : undefined;
-  const spending = countTokens();
+  const { settings, environment, workspace } = options;
+  const redactors = openRedactors(settings);
   if (settings.network !== undefined) assertNetworkPolicy(settings.network);
   const policy = await loadPolicy(settings);
-  // Throws for a mode that cannot be had, before anything else is opened.
-  const judge = createJudge(
-    judgeOptions({
-      ...options,
-      policy,
-      audit: audit?.log,
-      spent: spending.total,
-    }),
-  );
+  const seen = programEnvironment(environment, {
+    alsoPassed: settings.passEnvironment,
+    workspace,
+  });
+  const runner = createProgramRunner({ environment: seen });
+  const audit = settings.mode === 'yolo' ? await openAudit(options, redactors) : undefined;
+  const spending = countTokens();
+  const { sandbox, judge } = await openJudge({ options, policy, audit, runner, seen, spending });
   const client = openClient(settings);
   void client.warm();
-  const logging = startLog(options, redactor);
-  const runner = createProgramRunner({
-    environment: programEnvironment(options.environment, {
-      alsoPassed: settings.passEnvironment,
-      workspace: options.workspace,
-    }),
-  });
-  const stores = await openStores(options, redactor, policy);
-  const agent = await createParts({ options, judge, client, redactor, runner, stores });
+  const logging = startLog(options, redactors);
+  const stores = await openStores(options, redactors, policy);
+  const parts = { options, judge, client, redactors, runner, stores, sandbox };
+  const agent = await createParts(parts);
   return {
     agent,
     runner,
@@ -88,9 +78,46 @@ export async function compose(options: ComposeOptions): Promise<Composition> {
     async close() {
       await runner.close();
       spending.stop();
-      await Promise.all([client.close(), stores.root.close(), logging.close(), audit?.close()]);
+      await Promise.all([
+        client.close(),
+        stores.root.close(),
+        logging.close(),
+        audit?.close(),
+        sandbox?.close(),
+      ]);
     },
   };
+}
+
+interface Judging {
+  readonly options: ComposeOptions;
+  readonly policy: Policy;
+  readonly audit: OpenAudit | undefined;
+  readonly runner: ProgramRunner;
+  /** The variables that programs see. */
+  readonly seen: Readonly<Record<string, string>>;
+  readonly spending: ReturnType<typeof countTokens>;
+}
+
+// Both throw for a mode that cannot be had, before anything is asked of a model.
+async function openJudge({ options, policy, audit, runner, seen, spending }: Judging): Promise<{
+  readonly sandbox: OpenSandbox | undefined;
+  readonly judge: Judge;
+}> {
+  const { settings, workspace, environment } = options;
+  const home = environment['HOME'];
+  const sources = { settings, workspace, home, environment: seen, run: runner.run };
+  try {
+    const sandbox = await openSandbox(sources);
+    const log = audit?.log;
+    const judge = createJudge(
+      judgeOptions({ ...options, policy, sandbox, audit: log, spent: spending.total }),
+    );
+    return { sandbox, judge };
+  } catch (error) {
+    await Promise.all([runner.close(), audit?.close()]);
+    throw error;
+  }
 }
 
 /** Where the state of a workspace lies. */
@@ -103,10 +130,10 @@ export interface Stores {
 /** Opens the workspace and what is stored of its runs: all that `undo` needs. */
 export async function openStores(
   { workspace, stateDirectory }: Pick<ComposeOptions, 'workspace' | 'stateDirectory'>,
-  redactor: Redactor,
+  { storedRecord: redact }: Pick<Redactors, 'storedRecord'>,
   { protectedPaths = [] }: Pick<Policy, 'protectedPaths'> = {},
 ): Promise<Stores> {
-  const sensitivity = { kind: 'redact', redact: redactValue(redactor) } as const;
+  const sensitivity = { kind: 'redact', redact } as const;
   const [root, blobs, sessions] = await Promise.all([
     // The judge refuses these, too; the root holds whatever was judged.
     openRoot(workspace, { protectedPaths }),
@@ -120,27 +147,32 @@ function openClient({ endpoint, model, apiKey }: ComposeOptions['settings']): Ll
   return createLlmClient({ endpoint, model, ...(apiKey === undefined ? {} : { apiKey }) });
 }
 
-function startLog({ settings, stateDirectory }: ComposeOptions, redactor: Redactor): Logging {
+function startLog(
+  { settings, stateDirectory }: ComposeOptions,
+  { storedRecord: redact }: Redactors,
+): Logging {
   const directory = join(stateDirectory, 'logs');
-  return startLogging({ directory, level: settings.logLevel, redact: redactValue(redactor) });
+  return startLogging({ directory, level: settings.logLevel, redact });
 }
 
 interface Wired {
   readonly options: ComposeOptions;
   readonly judge: Judge;
   readonly client: LlmClient;
-  readonly redactor: Redactor;
+  readonly redactors: Redactors;
   readonly runner: ProgramRunner;
   readonly stores: Stores;
+  readonly sandbox: OpenSandbox | undefined;
 }
 
 async function createParts({
   options,
   judge,
   client,
-  redactor,
+  redactors,
   runner,
   stores,
+  sandbox,
 }: Wired): Promise<Agent> {
   const { settings, workspace, environment, approvalPrompt } = options;
   const changes = createChangeRelay();
@@ -153,14 +185,15 @@ async function createParts({
     persistence,
     beforeChange: changes.beforeChange,
     environment: options.environment,
-    redactor,
+    ...(sandbox && { sandbox }),
+    redactor: redactors.shown,
     readSession: (id) => readTranscript({ tracked, store: stores.sessions, workspace }, id),
   });
   const toolbox = createToolbox({
     tools: codingTools,
     judge,
     hands,
-    redactor,
+    redactor: redactors.shown,
     ...(approvalPrompt && { approvalPrompt }),
   });
   const { verify, verifyAttempts, instructions } = settings;
@@ -174,7 +207,7 @@ async function createParts({
     model: settings.model,
     mode: settings.mode,
     limits: limitsOf(settings),
-    ...(settings.memory && { memory: await openMemory(options, redactor) }),
+    ...(settings.memory && { memory: await openMemory(options, redactors) }),
     ...(instructions === undefined ? {} : { instructions }),
     ...(verify === undefined
       ? {}
@@ -184,14 +217,14 @@ async function createParts({
 
 function openMemory(
   { stateDirectory, workspace }: ComposeOptions,
-  redactor: Redactor,
+  { stored, storedRecord: redact }: Redactors,
 ): ReturnType<typeof createMemory> {
   // One workspace never hears of another.
   const name = createHash('sha256').update(workspace).digest('hex').slice(0, 16);
   const directory = join(stateDirectory, 'memory', name);
   return createMemory({
-    store: createEpisodeStore({ directory, redact: redactValue(redactor) }),
-    redactor,
+    store: createEpisodeStore({ directory, redact }),
+    redactor: stored,
   });
 }
 
@@ -210,8 +243,3 @@ function limitsOf({
     ...(timeoutSeconds === undefined ? {} : { timeoutMs: timeoutSeconds * 1_000 }),
   };
 }
-
-const redactValue =
-  (redactor: Redactor) =>
-  (value: JsonValue): JsonValue =>
-    redactor.redactValue(value);

@@ -10,6 +10,8 @@ export interface JudgeSources {
   readonly policy: Policy;
   /** Absent where nothing is recorded. */
   readonly audit?: AuditLog | undefined;
+  /** Absent where commands run as the user does. */
+  readonly sandbox?: CreateJudgeOptions['sandbox'] | undefined;
   /** Tokens in and out so far. */
   readonly spent: () => number;
 }
@@ -21,6 +23,7 @@ export function judgeOptions({
   environment,
   policy,
   audit,
+  sandbox,
   spent,
 }: JudgeSources): CreateJudgeOptions {
   const { mode, verify, network } = settings;
@@ -37,6 +40,7 @@ export function judgeOptions({
     ...(home && { home }),
     ...(path && { path }),
     ...(audit && { audit }),
+    ...(sandbox && { sandbox }),
   };
 }
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { openJournal, type Journal } from '@selfware/persistence';
 import { createAuditLog, type AuditEntry, type AuditLog } from '@selfware/safety';
-import type { Redactor } from '@selfware/safety/secrets';
+import type { Redactors } from '../redaction/open-redactors.ts';
 import { auditEntrySchema } from './audit-entry-schema.ts';
 
 /** Which audit log: there is one a workspace. */
@@ -18,12 +18,15 @@ export interface OpenAudit {
 }
 
 /** Goes on with the audit log of a workspace; throws `persistence/locked` while another run writes it. */
-export async function openAudit(place: AuditPlace, redactor: Redactor): Promise<OpenAudit> {
+export async function openAudit(
+  place: AuditPlace,
+  { stored }: Pick<Redactors, 'stored'>,
+): Promise<OpenAudit> {
   const journal = await openAuditJournal(place);
   let last: AuditEntry | undefined;
   for await (const { record } of journal.read()) last = record;
   const log = createAuditLog({
-    redact: (value) => redactor.redactValue(value),
+    redact: (value) => stored.redactValue(value),
     append: async (entry) => {
       await journal.append(entry, { durable: true });
     },

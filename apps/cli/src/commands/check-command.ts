@@ -43,7 +43,10 @@ async function judge(
   const file = typeof stated === 'string' ? resolve(cwd, stated) : undefined;
   const policy = await loadPolicy(settings, file);
   const spent = (): number => 0;
-  const judging = createJudge(judgeOptions({ settings, workspace, environment, policy, spent }));
+  // The question is what would be said where a run gets its sandbox; whether it does, `doctor` tells.
+  const sandbox = { level: 'bubblewrap' } as const;
+  const sources = { settings, workspace, environment, policy, spent, sandbox };
+  const judging = createJudge(judgeOptions(sources));
   return judging.judge({ kind: 'run-shell', command: text, cwd: '.', timeoutMs: 60_000 });
 }
 

@@ -1,5 +1,5 @@
 import { constants } from 'node:fs';
-import { access, mkdir } from 'node:fs/promises';
+import { access, mkdir, readFile } from 'node:fs/promises';
 import { createLlmClient, discoverServers, type ModelDescription } from '@selfware/llm-client';
 import { SelfwareError } from '@selfware/contracts';
 import type { PermissionReport } from '@selfware/safety/filesystem';
@@ -39,10 +39,12 @@ async function examine(context: CommandContext): Promise<readonly Finding[]> {
   const workspace = await findWorkspace(context);
   const { environment, apiKey, cwd } = host;
   const { settings } = await loadSettings({ environment, apiKey, workspace, flags, cwd });
-  const [state, server, found] = await Promise.all([
+  const { checkSandbox } = await import('../sandbox/check-sandbox.ts');
+  const [state, server, found, sandbox] = await Promise.all([
     checkStateDirectory(findDirectories(environment).state),
     checkServer(settings),
     findServers(),
+    checkSandbox(settings, { workspace, environment }),
   ]);
   const rules = await checkRules();
   const permissions = await checkPermissionsOf(context, settings);
@@ -54,7 +56,31 @@ async function examine(context: CommandContext): Promise<readonly Finding[]> {
     ...server,
     ...found,
     checkContainment(),
+    { check: 'sandbox', ...sandbox },
+    ...(await checkKey(host.apiKey !== undefined)),
   ];
+}
+
+// The key was taken out of the block that other programs of the same user can read, where the system lets it.
+async function checkKey(isGiven: boolean): Promise<readonly Finding[]> {
+  if (!isGiven) return [];
+  const block = await readFile('/proc/self/environ').catch(() => undefined);
+  const check = 'key';
+  if (block === undefined)
+    return [{ check, status: 'ok', found: 'this system shows no environment of processes' }];
+  const at = block.indexOf('SELFWARE_API_KEY=');
+  const isLeft = at >= 0 && (block[at + 'SELFWARE_API_KEY='.length] ?? 0) !== 0;
+  return isLeft
+    ? [
+        {
+          check,
+          status: 'warn',
+          found:
+            'it stays in the environment of this process, which other programs of yours can read',
+          advice: 'put it into a file of its own and name that by the setting `apiKeyFile`',
+        },
+      ]
+    : [{ check, status: 'ok', found: 'taken out of the environment of this process' }];
 }
 
 /** Judges a version of Node by the range that the package declares. */

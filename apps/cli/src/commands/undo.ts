@@ -1,8 +1,8 @@
 import { undoLastRun, type UndoReport } from '@selfware/agent';
-import { createRedactor } from '@selfware/safety/secrets';
 import { openStores } from '../compose.ts';
 import { findDirectories } from '../config/directories.ts';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
+import { openRedactors } from '../redaction/open-redactors.ts';
 import { jsonLine } from '../render/json-lines.ts';
 import type { Look } from '../render/look.ts';
 import { neutraliseTerminalLine } from '../render/neutralise-terminal-text.ts';
@@ -13,7 +13,10 @@ export const undo: Command = async (context) => {
   const { host, look, json } = context;
   const workspace = await findWorkspace(context);
   const stateDirectory = findDirectories(host.environment).state;
-  const stores = await openStores({ workspace, stateDirectory }, createRedactor());
+  const stores = await openStores(
+    { workspace, stateDirectory },
+    openRedactors({ personalData: 'hide-when-stored' }),
+  );
   try {
     const report = await undoLastRun(stores);
     await host.stdout.write(json ? jsonLine(report) : renderUndo(report, look));

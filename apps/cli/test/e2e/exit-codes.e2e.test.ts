@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import type { MockScript } from '@selfware/llm-client/testing';
 import { createStage, type Stage } from '../support/selfware.ts';
@@ -22,7 +23,14 @@ const provoked: readonly (readonly [number, string, Provoked])[] = [
   ],
   [2, 'the command line is wrong', { args: ['run'] }],
   [2, 'there is no endpoint', { environment: { SELFWARE_ENDPOINT: '' } }],
-  [2, 'the mode needs a sandbox', { args: ['run', 'x', '--mode', 'auto'] }],
+  [
+    2,
+    'the mode needs a sandbox that is switched off',
+    {
+      args: ['run', 'x', '--mode', 'auto', '--config', 'off.json'],
+      prepare: ({ workspace }) => writeFile(`${workspace}/off.json`, '{"sandbox":"off"}'),
+    },
+  ],
   [2, 'the session to resume is not there', { args: ['resume', 'nosuchsession'] }],
   [
     3,

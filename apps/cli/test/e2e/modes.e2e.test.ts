@@ -37,6 +37,7 @@ const expected: Readonly<Record<string, Readonly<Record<string, Decision>>>> = {
   default: { reads: 'done' },
   'dont-ask': { reads: 'done' },
   'accept-edits': { reads: 'done', writes: 'done' },
+  auto: { reads: 'done', writes: 'done', 'runs-code': 'done', commits: 'done' },
   yolo: { reads: 'done', writes: 'done', 'runs-code': 'done', commits: 'done' },
 };
 
@@ -70,9 +71,12 @@ describe('selfware run, act by act', () => {
     expect(await readdir(join(stage.workspace, 'old'))).toEqual([]);
   });
 
-  it('refuses the mode auto, which needs a sandbox, before anything runs', async () => {
+  it('refuses the mode auto without its sandbox, before anything runs', async () => {
     await using stage = await createStage(script);
-    const { exitCode, stderr } = await stage.run(['run', 'x', '--mode', 'auto']);
+    const off = join(stage.home, 'off.json');
+    await writeFile(off, '{"sandbox":"off"}');
+    const args = ['run', 'x', '--mode', 'auto', '--config', off];
+    const { exitCode, stderr } = await stage.run(args);
     expect([exitCode, stderr]).toEqual([2, expect.stringContaining('sandbox')]);
     expect(stage.server.requests).toHaveLength(0);
   });

@@ -25,7 +25,7 @@ export interface CreateRedactorOptions {
   readonly categories?: readonly RedactionCategory[];
   /** Secrets that are in use; each is found in every usual spelling. Absent and `[]`: only shapes are looked for. */
   readonly known?: readonly (string | SecretBytes)[] | KnownValues;
-  /** Given, what is hidden gets a stable name, `[EMAIL#0123abcd]`, instead of `[REDACTED:email]`, and names of personal data can be restored. */
+  /** Given, personal data gets a stable name, `[EMAIL#0123abcd]`, instead of `[REDACTED:email]`, and can be restored. */
   readonly pseudonymKey?: KeyObject;
 }
 

@@ -1,0 +1,85 @@
+import { SelfwareError, type RunProgram } from '@selfware/contracts';
+import { NoSandboxError } from '@selfware/safety';
+import type { Sandbox, SandboxLevel } from '@selfware/safety/sandbox';
+import type { ProgramSandbox } from '@selfware/tools';
+import type { Settings } from '../config/settings.ts';
+
+/** What the sandbox of a run is made from. */
+export interface SandboxSources {
+  readonly settings: Pick<
+    Settings,
+    'mode' | 'sandbox' | 'sandboxHosts' | 'protectedPaths' | 'network'
+  >;
+  readonly workspace: string;
+  readonly home: string | undefined;
+  /** What programs get to see. */
+  readonly environment: Readonly<Record<string, string>>;
+  readonly run: RunProgram;
+}
+
+/** The sandbox of a run, and its way out. */
+export interface OpenSandbox extends ProgramSandbox {
+  readonly level: SandboxLevel;
+  close(): Promise<void>;
+}
+
+/** Whether programs of the model run in a sandbox: in every mode that the user wants, and where nobody may be asked. */
+export function needsSandbox({ mode, sandbox }: Pick<Settings, 'mode' | 'sandbox'>): boolean {
+  return sandbox === 'always' || (sandbox === 'unattended' && (mode === 'auto' || mode === 'yolo'));
+}
+
+/**
+ * Makes the sandbox that the settings ask for and tries to escape from it; absent where they ask for none. Throws `safety/no-sandbox` where
+ * there is none to be had: nothing runs unconfined instead.
+ */
+export async function openSandbox(sources: SandboxSources): Promise<OpenSandbox | undefined> {
+  if (!needsSandbox(sources.settings)) return undefined;
+  const { sandboxHosts: hosts, network: policy } = sources.settings;
+  const safety = await import('@selfware/safety/sandbox');
+  const network =
+    hosts.length === 0
+      ? undefined
+      : await safety.openSandboxNetwork({ hosts, ...(policy && { policy }) });
+  try {
+    const sandbox = await createFor(sources, network, safety.createSandbox);
+    return {
+      level: sandbox.level,
+      wrap: (specification) => sandbox.wrap({ environment: sources.environment, ...specification }),
+      explain: (outcome) => sandbox.explain(outcome),
+      close: async () => network?.close(),
+    };
+  } catch (error) {
+    await network?.close();
+    throw withWayOut(error, sources.settings);
+  }
+}
+
+type Safety = typeof import('@selfware/safety/sandbox');
+
+function createFor(
+  { settings, workspace, home, environment, run }: SandboxSources,
+  network: Awaited<ReturnType<Safety['openSandboxNetwork']>> | undefined,
+  createSandbox: Safety['createSandbox'],
+): Promise<Sandbox> {
+  return createSandbox({
+    run,
+    workspace,
+    environment,
+    ...(home === undefined ? {} : { home }),
+    policy: {
+      protectedPaths: settings.protectedPaths,
+      ...(network === undefined ? {} : { network }),
+    },
+  });
+}
+
+// The library knows no settings.
+function withWayOut(error: unknown, { mode }: Pick<Settings, 'mode'>): unknown {
+  if (!SelfwareError.isInstance(error) || error.code !== 'safety/no-sandbox') return error;
+  const off = mode === 'yolo' ? ', or say `"sandbox": "off"` in your own configuration' : '';
+  return new NoSandboxError({
+    message: error.message,
+    hint: `\`selfware doctor\` tells what is missing; choose a mode that asks${off}`,
+    cause: error,
+  });
+}

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { SelfwareError } from '@selfware/contracts';
 import { describe, expect, it } from 'vitest';
 import * as command from '../src/command.ts';
+import * as container from '../src/container.ts';
 import * as filesystem from '../src/filesystem.ts';
 import * as network from '../src/network.ts';
 import * as surface from '../src/index.ts';
@@ -29,6 +30,7 @@ const errors = [
   surface.PathPolicyError,
   surface.PathProtectedError,
   surface.PolicyInvalidError,
+  surface.RedactionRuleError,
   surface.RedirectRefusedError,
   surface.RootUnusableError,
   surface.SecretDisposedError,
@@ -58,6 +60,7 @@ const names = [
   'PathPolicyError',
   'PathProtectedError',
   'PolicyInvalidError',
+  'RedactionRuleError',
   'RedirectRefusedError',
   'RootUnusableError',
   'SecretBuffer',
@@ -118,6 +121,7 @@ describe('the public surface', () => {
       'createGuardedFetch',
       'explainUrl',
       'guardedConnect',
+      'startGuardedProxy',
     ]);
     expect(
       Object.keys(network)
@@ -142,6 +146,18 @@ describe('the public surface', () => {
       'NoSandboxError',
       'SandboxPolicyError',
       'createSandbox',
+      'openSandboxNetwork',
+    ]);
+  });
+
+  it('gives containers in a sub-path of their own', () => {
+    expect(Object.keys(container).sort()).toEqual([
+      'buildContainerRun',
+      'isImageReference',
+      'judgeCompose',
+      'judgeContainerCommand',
+      'parseContainerCommand',
+      'resolveMounts',
     ]);
   });
 
@@ -173,7 +189,7 @@ describe('the public surface', () => {
     const exported = Object.entries(surface).filter(([name]) => name.endsWith('Error'));
     const refusal = new surface.SsrfError({ hop: 0, host: 'a', rule: 'b', reason: 'c' });
     const made = errors.map((Made) => new Made({ message: 'expected x, got y', hint: 'do z' }));
-    expect(exported.map(([name]) => name)).toEqual(
+    expect(exported.map(([name]) => name).sort()).toEqual(
       [...made, refusal].map(({ name }) => name).sort(),
     );
     for (const error of [...made, refusal]) {

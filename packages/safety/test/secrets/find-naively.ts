@@ -38,7 +38,8 @@ function tryRule(text: string, rule: RedactionRule, trigger: number): NaiveFindi
   const indices = pattern.exec(text)?.indices;
   const span = indices?.groups?.['secret'] ?? indices?.[0];
   if (span === undefined) return [];
-  let [from, to] = span;
+  const [from] = span;
+  let [, to] = span;
   const hidden = text.slice(from, to);
   if (!(rule.validators ?? []).every((name) => allValidators[name](hidden))) return [];
   if (entropyOf(hidden) < (rule.minEntropy ?? 0)) return [];
@@ -51,7 +52,7 @@ function tryRule(text: string, rule: RedactionRule, trigger: number): NaiveFindi
 function entropyOf(text: string): number {
   const counts = new Map<string, number>();
   for (const letter of text) counts.set(letter, (counts.get(letter) ?? 0) + 1);
-  const total = [...text].length;
+  const total = Array.from(text).length;
   return [...counts.values()].reduce(
     (sum, count) => sum - (count / total) * Math.log2(count / total),
     0,

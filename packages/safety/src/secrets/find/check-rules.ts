@@ -64,11 +64,11 @@ function faultOfName(
 }
 
 function faultOfTriggers({ keywords, minDigits }: RedactionRule): Fault | undefined {
-  const bad = keywords.find((keyword) => !/^[\u0020-@[-~]{2,64}$/u.test(keyword));
+  const bad = keywords.find((keyword) => !/^[\u0020-@[-~]{1,64}$/u.test(keyword));
   if (bad !== undefined)
     return {
       field: 'keywords',
-      expected: 'lower-case ASCII texts of 2 to 64 characters',
+      expected: 'lower-case ASCII texts of 1 to 64 characters',
       got: JSON.stringify(bad),
     };
   if (minDigits === undefined && keywords.length === 0)

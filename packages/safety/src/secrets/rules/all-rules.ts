@@ -4,6 +4,10 @@ import { connectionStringRules } from './connection-strings.data.ts';
 import { bearerTokenRules } from './bearer-tokens.data.ts';
 import { privateKeyRules } from './private-keys.data.ts';
 import { infrastructureRules } from './infrastructure.data.ts';
+import { contactRules } from './contact.data.ts';
+import { deviceRules } from './devices.data.ts';
+import { homePathRules } from './home-paths.data.ts';
+import { paymentDetailRules } from './payment-details.data.ts';
 import type { RedactionRule } from './redaction-rule.ts';
 import { vendorAssignmentRules } from './vendor-assignments.data.ts';
 import { vendorTokenRules } from './vendor-tokens.data.ts';
@@ -20,4 +24,8 @@ export const allRules: readonly RedactionRule[] = [
   ...kubernetesSecretRules,
   ...vendorAssignmentRules,
   ...assignmentRules,
+  ...contactRules,
+  ...paymentDetailRules,
+  ...deviceRules,
+  ...homePathRules,
 ];

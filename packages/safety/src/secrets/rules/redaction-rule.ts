@@ -17,7 +17,7 @@ export interface RedactionRule {
   readonly id: string;
   readonly category: RedactionCategory;
   readonly severity: RedactionSeverity;
-  /** Lower-case ASCII texts of two or more characters, better four; found whatever the case. `[]` with `minDigits` only. */
+  /** Lower-case ASCII texts, better of four or more characters; found whatever the case. `[]` with `minDigits` only. */
   readonly keywords: readonly string[];
   /** Also tried at each digit that no digit precedes, when at least this many digits follow with at most one of ` .-/:()` between two. */
   readonly minDigits?: number;

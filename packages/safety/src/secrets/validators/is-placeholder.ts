@@ -34,7 +34,8 @@ export function isTemplate(value: string): boolean {
 /** Whether a text hides a value: stars, dots, `xxxx`; the empty text is one. */
 export function isMask(value: string): boolean {
   return (
-    value === '' || /\*{3}|\.{3}|x{5}|X{5}|•{2}|…|#{4}|_{6}|-{6}|\?{3}|^[xX*.•]{1,8}$|^(.)\1{3,}$/u.test(value)
+    value === '' ||
+    /\*{3}|\.{3}|x{5}|X{5}|•{2}|…|#{4}|_{6}|-{6}|\?{3}|^[xX*.•]{1,8}$|^(.)\1{3,}$/u.test(value)
   );
 }
 

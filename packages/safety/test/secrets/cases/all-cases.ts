@@ -2,6 +2,10 @@ import type { SecretCase } from '../secret-case.ts';
 import { assignmentCases } from './assignments.ts';
 import { bearerTokenCases } from './bearer-tokens.ts';
 import { connectionStringCases } from './connection-strings.ts';
+import { contactCases } from './contact.ts';
+import { deviceCases } from './devices.ts';
+import { homePathCases } from './home-paths.ts';
+import { paymentDetailCases } from './payment-details.ts';
 import { infrastructureCases } from './infrastructure.ts';
 import { kubernetesSecretCases } from './kubernetes-secrets.ts';
 import { privateKeyCases } from './private-keys.ts';
@@ -20,4 +24,8 @@ export const allCases: readonly SecretCase[] = [
   ...infrastructureCases,
   ...workplaceCases,
   ...vendorAssignmentCases,
+  ...contactCases,
+  ...paymentDetailCases,
+  ...deviceCases,
+  ...homePathCases,
 ];

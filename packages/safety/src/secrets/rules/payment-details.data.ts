@@ -1,0 +1,41 @@
+import type { RedactionRule } from './redaction-rule.ts';
+
+/** Numbers that money moves by; their check digits decide. */
+export const paymentDetailRules: readonly RedactionRule[] = [
+  {
+    id: 'payment-card',
+    category: 'pii',
+    severity: 'high',
+    keywords: [],
+    minDigits: 13,
+    pattern:
+      /(?<![\w.-])(?:\d{13,19}|\d{4}(?: \d{4}){2} \d{1,7}|\d{4}(?:-\d{4}){2}-\d{1,7}|\d{4} \d{6} \d{5}|\d{4}-\d{6}-\d{5})(?![\w]|[.-]\d)/uy,
+    maxLength: 22,
+    validators: ['payment-card'],
+    label: 'CARD',
+  },
+  {
+    id: 'iban',
+    category: 'pii',
+    severity: 'high',
+    keywords: [],
+    minDigits: 2,
+    lead: { character: /[A-Z]/u, max: 2 },
+    pattern:
+      /(?<![A-Za-z0-9])[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?(?![A-Za-z0-9])/uy,
+    maxLength: 46,
+    validators: ['iban'],
+    label: 'IBAN',
+  },
+  {
+    id: 'us-social-security-number',
+    category: 'pii',
+    severity: 'high',
+    keywords: [],
+    minDigits: 9,
+    pattern: /(?<![\w.-])(?!000|666|9)\d{3}-(?!00)\d{2}-(?!0000)\d{4}(?![\w]|[.-]\d)/uy,
+    maxLength: 11,
+    validators: ['not-sequence'],
+    label: 'NATIONAL_ID',
+  },
+];

@@ -21,7 +21,10 @@ export function redactRecord(record: JsonValue, { secrets, all }: RecordRedactor
     return all.redactValue(record);
   return Object.fromEntries(
     Object.entries(record).map(([key, value]) => {
-      const redacted = (structural.has(key) ? secrets : all).redactValue({ [key]: value });
+      // An object under such a name holds what somebody wrote or read, as the outcome of a call.
+      const isPlain = typeof value !== 'object' || Array.isArray(value);
+      const used = structural.has(key) && isPlain ? secrets : all;
+      const redacted = used.redactValue({ [key]: value });
       return [key, valueAt(redacted, key)];
     }),
   );

@@ -21,7 +21,7 @@ export const contactRules: readonly RedactionRule[] = [
     severity: 'medium',
     keywords: ['+1', '+2', '+3', '+4', '+5', '+6', '+7', '+8', '+9'],
     pattern:
-      /(?<![\w+.=/-])\+[1-9]\d{0,2}(?:[ .-]?\(\d{1,4}\))?(?:[ .-]?\d{2,5}){2,5}(?![\w+]|[.-]\d)/uy,
+      /(?<![\w+.=/-])\+[1-9]\d{0,2}(?:[ .-]?\(\d{1,4}\))?(?:[ .-]?\d{1,5}){2,6}(?![\w+]|[.-]\d)/uy,
     maxLength: 48,
     validators: ['phone'],
     label: 'PHONE',

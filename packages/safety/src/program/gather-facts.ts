@@ -1,4 +1,5 @@
 import type { CommandVerdict } from './command-verdict.ts';
+import { gatherCompose } from './containers/gather-compose.ts';
 import { findExecutables, type Executable } from './executables/find-executables.ts';
 import { gatherGitFacts } from './git/gather-git-facts.ts';
 import { gatherLinks } from './gather-links.ts';
@@ -12,6 +13,8 @@ const maxPaths = 256;
 export interface GatherFactsOptions {
   readonly workspace: string;
   readonly cwd: string;
+  /** What a Compose project puts in for `$HOME`; absent means nothing. */
+  readonly home?: string;
   /** `PATH`; absent means that programs are not looked up. */
   readonly path?: string;
 }
@@ -30,18 +33,19 @@ const systemPath = '/usr/bin:/bin:/usr/local/bin';
 /** Looks up what the text of a command cannot tell: where its paths really lead, which files its programs are, and whether git would run others. */
 export async function gatherFacts(
   { effects }: CommandVerdict,
-  { workspace, cwd, path }: GatherFactsOptions,
+  { workspace, cwd, path, home }: GatherFactsOptions,
 ): Promise<GatheredFacts> {
   const named = [...effects.reads, ...effects.writes];
   const paths = named.slice(0, maxPaths);
   const programs = effects.runs.map(([program]) => program ?? '');
   const usesGit = programs.some((program) => program.split('/').at(-1) === 'git');
-  const [links, executables, [bash], gitFacts, scripts] = await Promise.all([
+  const [links, executables, [bash], gitFacts, scripts, compose] = await Promise.all([
     gatherLinks(paths, workspace),
     path === undefined ? [] : findExecutables(programs, { path, workspace }),
     findExecutables(['bash'], { path: systemPath, workspace }),
     usesGit ? gatherGitFacts([workspace, ...paths]) : {},
     programs.some(runsScripts) ? gatherScripts(cwd, workspace) : {},
+    gatherCompose(effects.runs, { cwd, ...(home === undefined ? {} : { home }) }),
   ]);
   const inWorkspace = executables.filter((one) => one.path.startsWith(`${workspace}/`));
   return {
@@ -50,6 +54,7 @@ export async function gatherFacts(
       hasMorePaths: named.length > maxPaths,
       ...gitFacts,
       ...scripts,
+      ...(compose === undefined ? {} : { compose }),
       programs: Object.fromEntries(inWorkspace.map(({ name, path: file }) => [name, file])),
     },
     executables,

@@ -1,3 +1,4 @@
+import type { Verdict } from '@selfware/contracts';
 import type { Grant } from '../approval/grant.ts';
 import type { PermissionMode } from '../policy/permission-mode.ts';
 import type { YoloSwitches } from '../policy/lifts-rule.ts';
@@ -9,6 +10,8 @@ export interface CommandFacts {
   readonly gitExecutes?: boolean;
   /** Names of git's aliases in the repository, in small letters, to what they stand for; absent means that none is known. */
   readonly gitAliases?: Readonly<Record<string, string>>;
+  /** What was found of the Compose projects that the command starts; absent where none was looked at. */
+  readonly compose?: Verdict;
   /** Bare program names that mean a file of the workspace, with that file: whoever writes the workspace decides what they are. */
   readonly programs?: Readonly<Record<string, string>>;
   /** Absolute path to the real path behind its links; a path that is not listed is taken as it is written. */

@@ -4,6 +4,8 @@ import type { Scene } from '../scene.ts';
 import { systemDirectories } from '../system-paths.data.ts';
 import { literalText } from '../words/word-value.ts';
 import { containerPrograms, controlSockets } from './container-programs.data.ts';
+import type { Invocation } from '../invocation.ts';
+import { findComposeFiles } from './find-compose-files.ts';
 import { findContainerStart } from './find-container-start.ts';
 import { judgeOtherCommand, judgeStart } from './judge-start.ts';
 import { readMounts, type BindMount } from './read-mounts.ts';
@@ -23,6 +25,7 @@ export const containerEscape: FloorRule = {
         ? judgeOtherCommand(name, texts)
         : undefined;
     if (other !== undefined) deny(other.gets);
+    judgeProject(name, texts, scene, span);
     const start = findContainerStart(name, invocation);
     if (start === undefined) return;
     for (const mount of readMounts(start.given.options))
@@ -92,4 +95,21 @@ function isLogs({ source }: BindMount, scene: Scene): boolean {
 
 function isCluster(name: string): boolean {
   return name === 'kubectl' || name === 'oc';
+}
+
+// What the machine says of the project's files: a deny in one of them holds for whatever starts it.
+function judgeProject(
+  name: string,
+  words: readonly string[],
+  scene: Scene,
+  span: Invocation['span'],
+): void {
+  const { compose } = scene.facts;
+  if (compose?.decision !== 'deny') return;
+  if (findComposeFiles([name, ...words], scene.workspace) === undefined) return;
+  scene.deny(
+    'container-escape',
+    `This project is denied (${compose.rule}): ${compose.reason}`,
+    span,
+  );
 }

@@ -26,6 +26,8 @@ export class SecretBuffer implements SecretBytes, Disposable {
   private constructor(memory: Buffer) {
     this.#memory = memory;
     SecretBuffer.#wipeLost.register(this, memory, this);
+    // Shows the same whatever the options of the inspection.
+    Object.defineProperty(this, inspect.custom, { value: () => shown });
   }
 
   /** Copies the bytes; `wipeSource` leaves zeros where they were. */
@@ -120,11 +122,6 @@ export class SecretBuffer implements SecretBytes, Disposable {
 
   /** Never the secret. */
   [Symbol.toPrimitive](): string {
-    return shown;
-  }
-
-  /** Never the secret, whatever the options. */
-  [inspect.custom](): string {
     return shown;
   }
 }

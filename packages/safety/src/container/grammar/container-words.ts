@@ -9,10 +9,11 @@ const byPattern = (expected: string, pattern: RegExp): FieldGrammar => ({
   fits: (text) => pattern.test(text),
 });
 
-const octet = '(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)';
+type ContainerField =
+  'containerName' | 'user' | 'environmentName' | 'workdir' | 'network' | 'memory' | 'label';
 
 /** The grammars of the fields of a container; none admits a leading dash, a control character or a line break. */
-export const containerWords = {
+export const containerWords: Readonly<Record<ContainerField, FieldGrammar>> = {
   containerName: byPattern(
     'a name of letters, digits, `_`, `.` and `-`, at most 128',
     /^[A-Za-z0-9][A-Za-z0-9_.-]{0,127}$/u,
@@ -35,8 +36,4 @@ export const containerWords = {
     'a label as `name=value`',
     /^[A-Za-z0-9](?:[A-Za-z0-9_./-]{0,253}[A-Za-z0-9])?=[^\p{Cc}]{0,1024}$/u,
   ),
-  address: byPattern(
-    'an address of this machine',
-    new RegExp(`^(?:${octet}(?:\\.${octet}){3}|::1)$`, 'u'),
-  ),
-} as const satisfies Readonly<Record<string, FieldGrammar>>;
+};

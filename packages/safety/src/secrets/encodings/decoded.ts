@@ -43,7 +43,7 @@ export class DecodedWriter {
   }
 
   /** Adds what stands at `at` in the source as it is, spelled from `start` on; returns the place behind it. */
-  literal(source: string, at: number, start = at): number {
+  literal(source: string, at: number, start: number = at): number {
     const code = source.charCodeAt(at);
     if (code < 0x80 || this.#ofBytes) {
       this.byte(code, start, at + 1);

@@ -57,7 +57,7 @@ export function searchText(
   from: number,
   to: number,
   found: (start: number, end: number) => void,
-  depth = outermost,
+  depth: number = outermost,
   around?: RegionFamily,
 ): void {
   search.plain(text, from, to, found);

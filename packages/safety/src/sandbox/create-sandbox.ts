@@ -118,13 +118,15 @@ function refuseEscapes(level: SandboxLevel, probes: readonly ProbeResult[]): voi
 async function testLevel(
   { level, wrap }: Chosen,
   { run, ground: aims }: CreateSandboxOptions,
-  { places, node }: SandboxParts,
+  { places, node, network }: SandboxParts,
 ): Promise<readonly ProbeResult[]> {
   if (level === 'none') return [];
   const opened = await openProbeGround(places);
   const isFiltered = level === 'bubblewrap';
   try {
-    return await runProbes({ run, wrap, node, isFiltered, ground: { ...opened.ground, ...aims } });
+    const names = [...opened.ground.names, ...Object.keys(network?.environment ?? {})];
+    const ground = { ...opened.ground, names, ...aims };
+    return await runProbes({ run, wrap, node, isFiltered, ground });
   } finally {
     await opened.close();
   }

@@ -11,7 +11,8 @@ import {
 import { createTemporaryWorkspace, type TemporaryWorkspace } from '@selfware/test-kit';
 import { describe, expect, it } from 'vitest';
 import { createSandbox, type Sandbox, type SandboxPolicy } from '../../src/sandbox.ts';
-import { giveTo, users } from '../fixtures/sandbox-ground.ts';
+import { giveTo } from '../fixtures/sandbox-ground.ts';
+import { findSandboxCases } from '../fixtures/sandbox-levels.ts';
 import { runProgram } from '../fixtures/run-program.ts';
 
 interface Made extends AsyncDisposable {
@@ -22,9 +23,7 @@ interface Made extends AsyncDisposable {
 
 const timeoutMs = 20_000;
 const path = '/usr/local/bin:/usr/bin:/bin';
-const cases = users.flatMap((user) =>
-  (['bubblewrap', 'namespaces'] as const).map((level) => ({ ...user, level })),
-);
+const cases = await findSandboxCases();
 
 describe.each(cases)('a sandbox by $level for $name', ({ run, uid, level }) => {
   async function make(

@@ -53,8 +53,8 @@ export function wrapInBubblewrap(
   };
 }
 
-// 9 is the lock of the script around it.
+// The script around it has its input at 8 and its lock at 9.
 function freeDescriptors(taken: readonly number[]): readonly number[] {
-  const numbers = Array.from({ length: taken.length + 3 }, (_, index) => index + 3);
-  return numbers.filter((fd) => fd !== 9 && !taken.includes(fd));
+  const numbers = Array.from({ length: taken.length + 4 }, (_, index) => index + 3);
+  return numbers.filter((fd) => fd !== 8 && fd !== 9 && !taken.includes(fd));
 }

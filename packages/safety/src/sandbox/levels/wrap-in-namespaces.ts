@@ -5,6 +5,8 @@ import { aroundProgram, firstProcess, mountWords, type SandboxParts } from './sa
 import type { Wrap } from './wrap-in-bubblewrap.ts';
 
 const unshareWords: readonly string[] = [
+  // Who waits for the namespaces ends with the script around it, and takes them along.
+  ...['setpriv', '--pdeathsig', 'KILL'],
   ...['unshare', '--user', '--map-root-user', '--mount', '--pid', '--net', '--ipc', '--uts'],
   ...['--cgroup', '--fork', '--kill-child', '--propagation', 'private', 'setsid', '--wait'],
 ];

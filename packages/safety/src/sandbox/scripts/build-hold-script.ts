@@ -3,6 +3,9 @@ import type { Places } from '../places/places.ts';
 import { holdPlacesScript } from './hold-places.data.ts';
 import { quoteWord } from './quote-word.ts';
 
+// What a shell starts beside itself ignores interrupts; and a signal for the whole group is for the script alone, which ends the rest in order.
+const apart: readonly string[] = ['env', '--default-signal=INT,QUIT', 'setsid'];
+
 /** The script that stands around a sandbox; `starter` are its first words, and the program follows as arguments of the script. */
 export function buildHoldScript(
   { workspace, covered, hidden }: Places,
@@ -18,8 +21,10 @@ export function buildHoldScript(
     ...lines,
     ...hidden.map((path) => `hide ${twice(path)}`),
     'prepare',
-    `eval ${quoteWord(starter.map(quoteWord).join(' '))} "$operations" '-- "$@" 9<&-'`,
-    'status=$?',
+    'if [ -n "$signalled" ]; then release; exit "$signalled"; fi',
+    `eval ${quoteWord([...apart, ...starter].map(quoteWord).join(' '))} "$operations" '-- "$@" <&8 8<&- 9<&- &'`,
+    'if [ -n "$signalled" ]; then cut_short "$signalled"; fi',
+    'await',
     'release',
     'exit "$status"',
   ].join('\n');

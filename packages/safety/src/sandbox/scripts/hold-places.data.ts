@@ -13,7 +13,8 @@ is_stand_in() {
     if [ -e "$entry" ]; then set -f; return 1; fi
   done
   set -f
-  [ -n "$(find "$1" -maxdepth 0 -empty -newermt @1000000006 ! -newermt @1000000007)" ]
+  # Another run that starts now may have made it, and not have marked it yet.
+  [ -n "$(find "$1" -maxdepth 0 -empty '(' -mmin -0.1 -o -newermt @1000000006 ! -newermt @1000000007 ')')" ]
 }
 cover() {
   kind=$1
@@ -40,6 +41,8 @@ cover() {
     esac
     shift
   done
+  # What is missing as a whole is covered once, whatever was to be covered in it.
+  case "$candidates " in *" $1 "*) return ;; esac
   candidates="$candidates $1"
   operations="$operations --ro-bind $1 $1"
 }
@@ -52,6 +55,7 @@ hide() {
   elif [ -e "$path" ]; then operations="$operations --dev-bind /dev/null $1"; fi
 }
 hold() {
+  held=$1
   exec 9<"$1" || stop 'cannot open the workspace'
   flock -s -w 10 9 || stop 'expected the workspace to be free, it is locked'
 }
@@ -62,10 +66,30 @@ prepare() {
   fi
 }
 release() {
-  if [ -n "$signalled" ]; then sleep 0.1; fi
-  if [ -n "$candidates" ] && flock -x -n 9; then
-    eval "find $candidates -maxdepth 0 '(' -empty -o -type f -size -2c ')' -newermt @1000000006 ! -newermt @1000000007 -delete" 2>/dev/null
-  fi
+  if [ -z "$candidates" ]; then return; fi
+  # One program that becomes the other: each start is felt.
+  exec 9<&-
+  eval 'flock -x -n -F "$held" find' "$candidates" "-maxdepth 0 '(' -empty -o -type f -size -2c ')' -newermt @1000000006 ! -newermt @1000000007 -delete" 2>/dev/null
 }
-trap 'signalled=yes' TERM INT HUP
+# The first process inside takes all others with it, and what waits for it outside ends when none is left.
+cut_short() {
+  signalled=$1 first=
+  if [ -z "\${!-}" ]; then return; fi
+  set +f
+  for entry in /proc/[0-9]*/stat; do
+    read -r line <"$entry" || continue
+    case \${line##*) } in ?" $! "*) first=\${line%% *} ;; esac
+  done
+  kill -KILL "\${first:-$!}"
+} 2>/dev/null
+await() {
+  wait "$!"
+  status=$?
+  while kill -0 "$!" 2>/dev/null; do wait "$!"; done
+  if [ -n "$signalled" ]; then status=$signalled; fi
+}
+trap 'cut_short 143' TERM
+trap 'cut_short 130' INT
+trap 'cut_short 129' HUP
+exec 8<&0
 `;

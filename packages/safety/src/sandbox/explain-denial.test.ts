@@ -31,6 +31,9 @@ describe('explainDenial', () => {
     ["Error: EROFS: read-only file system, open '/etc/x'", 'it may write /work and /tmp'],
     ['curl: (6) Could not resolve host: example.com', 'of which there is none'],
     ['getaddrinfo EAI_AGAIN registry.example', 'of which there is none'],
+    ['curl: (56) CONNECT tunnel failed, response 403', 'of which there is none'],
+    ['AbortError: Proxy response (403) !== 200 when HTTP Tunneling', 'of which there is none'],
+    ['OSError: Tunnel connection failed: 403 Forbidden', 'of which there is none'],
     ['mount: /mnt: permission denied. Operation not permitted', 'not permitted in here'],
   ])('tells what %j comes from', (stderr, words) => {
     expect(explainDenial(ended(stderr), closed)).toContain(words);

@@ -22,7 +22,7 @@ const signs: readonly Sign[] = [
   },
   {
     pattern:
-      /Network is unreachable|Temporary failure in name resolution|Could not resolve host|Name or service not known|\bENETUNREACH\b|\bEAI_AGAIN\b|\bENOTFOUND\b|host-not-listed|address-refused/u,
+      /Network is unreachable|Temporary failure in name resolution|Could not resolve host|Name or service not known|\bENETUNREACH\b|\bEAI_AGAIN\b|\bENOTFOUND\b|host-not-listed|address-refused|[Pp]roxy response \(403\)|tunnel failed, response 403|code 403 from proxy|[Tt]unnel connection failed: 403/u,
     tells: ({ hosts }) =>
       hosts.length === 0
         ? 'it tried to use the network, of which there is none in here'

@@ -6,8 +6,8 @@ export const bridgeScript = `
 const net = require('node:net');
 const { spawn } = require('node:child_process');
 const [socket, port, program, ...words] = process.argv.slice(1);
-const server = net.createServer((near) => {
-  const far = net.connect(socket);
+const server = net.createServer({ allowHalfOpen: true }, (near) => {
+  const far = net.connect({ path: socket, allowHalfOpen: true });
   near.on('error', () => far.destroy());
   far.on('error', () => near.destroy());
   near.pipe(far);

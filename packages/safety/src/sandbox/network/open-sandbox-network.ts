@@ -29,13 +29,22 @@ export interface SandboxNetwork {
 // Nothing else has a port in a network namespace of its own.
 const port = 3128;
 
-/** Opens a way out: a proxy on a Unix socket that reaches the listed hosts and, as every guarded connection, nothing private. */
+/**
+ * Opens a way out: a proxy on a Unix socket that reaches the listed hosts and, as every guarded connection, nothing private. Throws
+ * `safety/network-policy` for a host that is none; nothing is left behind then.
+ */
 export async function openSandboxNetwork(options: SandboxNetworkOptions): Promise<SandboxNetwork> {
   const { startGuardedProxy } = await import('../../network/proxy/guarded-proxy.ts');
   const directory = await mkdtemp(join(tmpdir(), 'selfware-network-'));
   await chmod(directory, 0o700);
   const socketPath = join(directory, 'proxy');
-  const proxy = await startGuardedProxy({ ...options, socketPath });
+  const remove = (): Promise<void> => rm(directory, { recursive: true, force: true });
+  const proxy = await startGuardedProxy({ ...options, socketPath }).catch(
+    async (error: unknown) => {
+      await remove();
+      throw error;
+    },
+  );
   const address = `http://127.0.0.1:${String(port)}`;
   return {
     directory,
@@ -53,7 +62,7 @@ export async function openSandboxNetwork(options: SandboxNetworkOptions): Promis
     },
     async close() {
       await proxy.close();
-      await rm(directory, { recursive: true, force: true });
+      await remove();
     },
   };
 }

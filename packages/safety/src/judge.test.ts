@@ -41,7 +41,7 @@ async function decide(judge: Judge, intent: Intent): Promise<string> {
 
 describe('createJudge', () => {
   it('refuses the mode auto without a sandbox', () => {
-    const refused = expect.objectContaining({ code: 'safety/no-sandbox' });
+    const refused: unknown = expect.objectContaining({ code: 'safety/no-sandbox' });
     expect(() => judgeIn('auto')).toThrow(refused);
     expect(() => judgeIn('auto', { sandbox: { level: 'none' } })).toThrow(refused);
   });

@@ -17,6 +17,7 @@ describe('the public surface', () => {
       'NoSessionsError',
       'NotSupportedError',
       'NotWritableError',
+      'PlaceholderWrittenError',
       'callEndChannel',
       'callStartChannel',
       'codingTools',
@@ -40,6 +41,7 @@ describe('the public surface', () => {
       new surface.InvalidToolError({ tool: 'a' }),
       new surface.NotSupportedError({ what: 'a', platform: 'b' }),
       new surface.NotWritableError({ path: 'a', got: 'b' }),
+      new surface.PlaceholderWrittenError({ path: 'a', placeholder: 'b' }),
     ];
     for (const error of errors) {
       expect(SelfwareError.isInstance(error)).toBe(true);

@@ -1,6 +1,5 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { Readable } from 'node:stream';
-import { inspect } from 'node:util';
 import type { SecretBytes } from '@selfware/contracts';
 import { SecretDisposedError, SecretLentError } from '../errors.ts';
 import { findVariable } from './buffer/find-variable.ts';
@@ -27,7 +26,7 @@ export class SecretBuffer implements SecretBytes, Disposable {
     this.#memory = memory;
     SecretBuffer.#wipeLost.register(this, memory, this);
     // Shows the same whatever the options of the inspection.
-    Object.defineProperty(this, inspect.custom, { value: () => shown });
+    Object.defineProperty(this, Symbol.for('nodejs.util.inspect.custom'), { value: () => shown });
   }
 
   /** Copies the bytes; `wipeSource` leaves zeros where they were. */

@@ -16,7 +16,7 @@ const transcript: SessionTranscript = {
       role: 'tool',
       at: 2,
       name: 'run_command',
-      text: 'a\n```\nb ghp_0123456789abcdefghijklmnopqrstuvwxyzAB',
+      text: 'a\n```\nb ghp_q7Zr2Lm9Xw4Tb8Vn1Kd6Hs3Jf5Gp0YcA1e2U',
     },
     { role: 'assistant', at: 3, text: 'Done.' },
   ],

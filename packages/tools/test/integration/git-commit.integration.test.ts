@@ -262,7 +262,7 @@ describe('git_commit', () => {
   });
 
   it('refuses a new secret by file and rule, tells nothing of it, and lets one that was there before pass', async () => {
-    const secret = 'ghp_0123456789abcdefghijklmnopqrstuvwxyzAB';
+    const secret = 'ghp_q7Zr2Lm9Xw4Tb8Vn1Kd6Hs3Jf5Gp0YcA1e2U';
     await using repository = await openRepositoryBench({ files: { 'a.ts': `"${secret}"\n` } });
     const { bench, git } = repository;
     const index = await repository.index();

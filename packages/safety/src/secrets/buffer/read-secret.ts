@@ -1,7 +1,6 @@
 import { constants, read } from 'node:fs';
 import { open, type FileHandle } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
-import { promisify } from 'node:util';
 import { SecretSourceError } from '../../errors.ts';
 import { GrowingMemory, moveToOwnMemory } from './own-memory.ts';
 
@@ -13,7 +12,20 @@ export interface ReadSecretOptions {
   readonly trim?: boolean;
 }
 
-const readInto = promisify(read);
+// `node:util` would load workers and the network with it.
+function readInto(
+  descriptor: number,
+  into: Buffer,
+  offset: number,
+  length: number,
+): Promise<{ readonly bytesRead: number }> {
+  return new Promise((resolve, reject) => {
+    read(descriptor, into, offset, length, null, (error, bytesRead) => {
+      if (error === null) resolve({ bytesRead });
+      else reject(error);
+    });
+  });
+}
 
 /** The bytes of a regular file, read straight into memory of their own; throws `safety/secret-source`. */
 export async function readSecretFile(path: string, options: ReadSecretOptions): Promise<Buffer> {
@@ -50,7 +62,7 @@ export async function readDescriptor(
     for (;;) {
       const { room } = memory;
       if (room.length === 0) return;
-      const { bytesRead } = await readInto(descriptor, room, 0, room.length, null);
+      const { bytesRead } = await readInto(descriptor, room, 0, room.length);
       if (bytesRead === 0) return;
       memory.wrote(bytesRead);
     }

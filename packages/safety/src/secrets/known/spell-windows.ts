@@ -1,4 +1,3 @@
-import { TextDecoder } from 'node:util';
 import { base64Core, sextetAt, type SpellingForm } from './match-spelling.ts';
 
 /** How many characters of a spelling are looked for before the value is asked. */

@@ -1,4 +1,4 @@
-import { types } from 'node:util';
+import * as types from 'node:util/types';
 
 /** What an object is made of, for a copy. */
 export type PlainEntries =

@@ -1,4 +1,4 @@
-import { types } from 'node:util';
+import * as types from 'node:util/types';
 import type { JsonValue } from '@selfware/contracts';
 import { judgeKey, type KeySensitivity } from './judge-key.ts';
 import { plainEntries } from './plain-entries.ts';

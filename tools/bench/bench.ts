@@ -8,6 +8,7 @@ import { benchPackage } from './bench-package.ts';
 import { benchRedactor } from './bench-redactor.ts';
 import { benchRoot } from './bench-root.ts';
 import { benchRuns } from './bench-runs.ts';
+import { benchSandbox } from './bench-sandbox.ts';
 import { benchStart } from './bench-start.ts';
 import { judgeRows } from './judge-rows.ts';
 
@@ -25,6 +26,7 @@ try {
     ...(await benchRoot(directory)),
     ...(await benchFetch()),
     ...benchRedactor(),
+    ...(await benchSandbox()),
     ...(await benchPackage()),
   ];
   const { table, kept } = judgeRows(rows);

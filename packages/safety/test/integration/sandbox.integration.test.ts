@@ -8,6 +8,7 @@ import {
   utimes,
   writeFile,
 } from 'node:fs/promises';
+import { SelfwareError } from '@selfware/contracts';
 import { createTemporaryWorkspace, type TemporaryWorkspace } from '@selfware/test-kit';
 import { describe, expect, it } from 'vitest';
 import { createSandbox, type Sandbox, type SandboxPolicy } from '../../src/sandbox.ts';
@@ -24,6 +25,7 @@ interface Made extends AsyncDisposable {
 const timeoutMs = 20_000;
 const path = '/usr/local/bin:/usr/bin:/bin';
 const cases = await findSandboxCases();
+const own = cases.filter(({ run }) => run === runProgram).slice(0, 1);
 
 describe.each(cases)('a sandbox by $level for $name', ({ run, uid, level }) => {
   async function make(
@@ -186,7 +188,18 @@ describe.each(cases)('a sandbox by $level for $name', ({ run, uid, level }) => {
   });
 });
 
-describe('a sandbox around git', () => {
+describe('making a sandbox on this machine', () => {
+  it('gives the first level that starts, and is refused where none does', async () => {
+    await using place = await createTemporaryWorkspace({ 'home/a': '', 'p/a': '' });
+    const options = { workspace: place.resolve('p'), home: place.resolve('home') };
+    const made = await createSandbox({ run: runProgram, ...options }).catch((error: unknown) =>
+      SelfwareError.isInstance(error) ? { level: error.code } : { level: String(error) },
+    );
+    expect(made.level).toBe(own[0]?.level ?? 'safety/no-sandbox');
+  });
+});
+
+describe.each(own)('a sandbox by $level around git', () => {
   it('lets an ordinary repository be worked with', async () => {
     await using workspace = await createTemporaryWorkspace({ 'home/a': '', 'p/file': 'text' });
     const cwd = workspace.resolve('p');

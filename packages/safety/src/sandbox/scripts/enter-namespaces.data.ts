@@ -7,7 +7,9 @@ stop() { echo "selfware sandbox: $1" >&2; exit 125; }
 lock() {
   kept=
   while read -r _ place _ flags _; do
-    if [ "$(printf %b "$place")" = "$1" ]; then kept=$flags; fi
+    # Blanks are written as numbers; to read these takes a process, so only where there are any.
+    case $place in *\\\\*) place=$(printf %b "$place") ;; esac
+    if [ "$place" = "$1" ]; then kept=$flags; fi
   done <"$new/proc/self/mounts"
   options=
   for flag in nosuid nodev noexec noatime nodiratime relatime; do
@@ -45,7 +47,8 @@ while read -r _ place _ flags _; do
   for flag in nosuid nodev noexec noatime nodiratime relatime; do
     case ,$flags, in *",$flag,"*) options=$options,$flag ;; esac
   done
-  mount -o "remount,bind,ro$options" "$(printf %b "$place")"
+  case $place in *\\\\*) place=$(printf %b "$place") ;; esac
+  mount -o "remount,bind,ro$options" "$place"
 done <"$new/proc/self/mounts"
 mount -t tmpfs -o mode=755,nosuid tmpfs "$new/dev"
 for name in null zero full random urandom tty; do

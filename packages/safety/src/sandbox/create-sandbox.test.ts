@@ -71,6 +71,11 @@ describe('making a sandbox', () => {
     expect(sandbox.level).toBe('bubblewrap');
     expect(() => sandbox.wrap({ argv: ['a'], cwd: 'b' })).toThrow('absolute directory');
     expect(() => sandbox.wrap({ argv: ['a\0'], cwd: '/' })).toThrow('without NUL');
+    const source = Uint8Array.of(1);
+    for (const fd of [8, 9])
+      expect(() => sandbox.wrap({ argv: ['a'], cwd: '/', descriptors: [{ fd, source }] })).toThrow(
+        'beside 8 and 9',
+      );
     const { argv, environment } = sandbox.wrap({ argv: ['a'], cwd: '/', environment: { A: 'b' } });
     expect([argv[0], environment]).toEqual(['/bin/sh', {}]);
   });

@@ -4,9 +4,12 @@ import { SandboxPolicyError } from '../../errors.ts';
 import { bridgeScript } from '../network/bridge-script.ts';
 import type { PreparedProgram, SandboxParts } from './sandbox-parts.ts';
 
-/** Fills in environment and bridge. Throws `safety/sandbox-policy` for a relative directory or words that hold a NUL. */
+// The script around a sandbox has its input at 8 and its lock at 9.
+const ownDescriptors: readonly number[] = [8, 9];
+
+/** Fills in environment and bridge. Throws `safety/sandbox-policy` for a relative directory, words that hold a NUL, and the descriptors 8 and 9. */
 export function prepareProgram(
-  { argv, cwd, environment }: ProgramSpecification,
+  { argv, cwd, environment, descriptors = [] }: ProgramSpecification,
   parts: SandboxParts,
 ): PreparedProgram {
   const { network, node } = parts;
@@ -17,6 +20,11 @@ export function prepareProgram(
     throw new SandboxPolicyError({
       message: `expected an absolute directory and words without NUL, got ${JSON.stringify(cwd)}`,
       hint: 'Name the directory by its whole path; no word, variable or value may hold a NUL.',
+    });
+  if (descriptors.some(({ fd }) => ownDescriptors.includes(fd)))
+    throw new SandboxPolicyError({
+      message: 'expected descriptors beside 8 and 9, got one of these',
+      hint: 'Give the program another number; the sandbox needs these itself.',
     });
   const bridge =
     network === undefined

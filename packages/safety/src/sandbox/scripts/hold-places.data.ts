@@ -60,12 +60,15 @@ hold() {
   flock -s -w 10 9 || stop 'expected the workspace to be free, it is locked'
 }
 prepare() {
-  if [ -n "$directories" ]; then eval "mkdir -p $directories" || stop 'cannot cover a missing directory'; fi
+  failed=
+  if [ -n "$directories" ]; then eval "mkdir -p $directories" || failed='cannot cover a missing directory'; fi
   if [ -n "$directories$files" ]; then
-    eval "touch -d @1000000007 $directories $files" || stop 'cannot cover a missing file'
+    eval "touch -d @1000000007 $directories $files" || failed='cannot cover a missing file'
   fi
+  if [ -n "$failed" ]; then release; stop "$failed"; fi
 }
 release() {
+  trap '' TERM INT HUP
   if [ -z "$candidates" ]; then return; fi
   # One program that becomes the other: each start is felt.
   exec 9<&-

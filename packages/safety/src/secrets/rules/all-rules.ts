@@ -10,6 +10,7 @@ import { homePathRules } from './home-paths.data.ts';
 import { paymentDetailRules } from './payment-details.data.ts';
 import type { RedactionRule } from './redaction-rule.ts';
 import { vendorAssignmentRules } from './vendor-assignments.data.ts';
+import { serviceTokenRules } from './service-tokens.data.ts';
 import { vendorTokenRules } from './vendor-tokens.data.ts';
 import { workplaceRules } from './workplace.data.ts';
 
@@ -17,6 +18,7 @@ import { workplaceRules } from './workplace.data.ts';
 export const allRules: readonly RedactionRule[] = [
   ...privateKeyRules,
   ...vendorTokenRules,
+  ...serviceTokenRules,
   ...infrastructureRules,
   ...workplaceRules,
   ...bearerTokenRules,

@@ -10,6 +10,7 @@ import { infrastructureCases } from './infrastructure.ts';
 import { kubernetesSecretCases } from './kubernetes-secrets.ts';
 import { privateKeyCases } from './private-keys.ts';
 import { vendorAssignmentCases } from './vendor-assignments.ts';
+import { serviceTokenCases } from './service-tokens.ts';
 import { vendorTokenCases } from './vendor-tokens.ts';
 import { workplaceCases } from './workplace.ts';
 
@@ -17,6 +18,7 @@ import { workplaceCases } from './workplace.ts';
 export const allCases: readonly SecretCase[] = [
   ...privateKeyCases,
   ...vendorTokenCases,
+  ...serviceTokenCases,
   ...bearerTokenCases,
   ...connectionStringCases,
   ...kubernetesSecretCases,

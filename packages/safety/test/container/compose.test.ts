@@ -53,6 +53,8 @@ describe('judgeCompose', () => {
     'env_file: /etc/shadow',
     'env_file: [{path: /etc/shadow}]',
     'use_api_socket: true',
+    'volumes: ["~/.ssh:/y:ro"]',
+    'volumes: [{type: bind, source: "~", target: /y, read_only: true}]',
     'provider: {type: model}',
     'build: {context: ., network: host}',
     'build: {context: ., privileged: true}',
@@ -141,6 +143,17 @@ describe('judgeCompose', () => {
     expect(verdict.findings.map(({ rule }) => rule)).toEqual(['host-variable']);
   });
 
+  it('reads no project whose variables it cannot follow', async () => {
+    const files = { '/project/.env': 'Z=/\nR=${Z}\n', '/project/sub/b.yaml': 'services: {}' };
+    expect(await decisionOf(projectWith('volumes: ["${R}:/x:ro"]'), { files })).toBe('deny');
+    const own = { '/project/sub/b.yaml': 'services: {}', '/project/sub/.env': 'Q=host' };
+    expect(await decisionOf(`include: [sub/b.yaml]\n${projectWith()}`, { files: own })).toBe(
+      'deny',
+    );
+    expect(await decisionOf(projectWith('network_mode: "${UNKNOWN:+host}"'))).toBe('deny');
+    expect(await decisionOf(projectWith('labels: {x: "${UNKNOWN}"}'))).toBe('ask');
+  });
+
   it('looks at services of every profile unless it is told which are on', async () => {
     const text = `${projectWith()}  debug:\n    image: x\n    privileged: true\n    profiles: [debug]\n`;
     expect(await decisionOf(text)).toBe('deny');
@@ -156,6 +169,7 @@ describe('judgeCompose', () => {
     ['volumes: {v: {driver: other}}', 'ask'],
     ['volumes: {v: {driver_opts: {type: nfs, o: "addr=198.51.100.1"}}}', 'ask'],
     ['volumes: {v: {external: true}}', 'ask'],
+    ['volumes: {v: {driver_opts: {type: overlay, o: "lowerdir=/,upperdir=/x"}}}', 'deny'],
     ['secrets: {s: {file: ../../secret}}', 'deny'],
     ['secrets: {s: {file: ~/.ssh/id}}', 'deny'],
     ['secrets: {s: {environment: TOKEN}}', 'ask'],
@@ -180,6 +194,9 @@ describe('judgeCompose', () => {
     ['services: !!binary aGk=', 'compose-unreadable'],
     ['services: !own {}', 'compose-unreadable'],
     ['- a', 'compose-unreadable'],
+    [projectWith('# \u0085    privileged: true'), 'compose-unreadable'],
+    [projectWith('# \u2028    privileged: true'), 'compose-unreadable'],
+    [projectWith('# \r    privileged: true'), 'compose-unreadable'],
     [`services: ${'['.repeat(100)}${']'.repeat(100)}`, 'compose-unreadable'],
     [projectWith('labels: {x: "${"}'), 'compose-interpolation'],
     [projectWith('labels: {x: "${A:?unset}"}'), 'compose-interpolation'],

@@ -25,6 +25,9 @@ describe('a command that starts a Compose project', () => {
     ['docker compose -f deploy/x.yaml --profile a up', 'deploy/x.yaml'],
     ['docker compose --file=x.yaml run a sh', 'x.yaml'],
     ['podman-compose -f x.yaml up', 'x.yaml'],
+    ['docker compose -fx.yaml up', 'x.yaml'],
+    ['docker compose -f=x.yaml scale a=2', 'x.yaml'],
+    ['docker --config compose compose -f x.yaml up', 'x.yaml'],
     ['docker compose --project-directory sub up', 'sub/compose.yml'],
   ])('is denied where its file opens this machine: %s', async (command, file) => {
     expect(await judge(command, { [file]: open, 'sub/x': '' })).toBe('deny');

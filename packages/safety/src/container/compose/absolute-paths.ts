@@ -2,15 +2,32 @@ import { posix } from 'node:path';
 import { isList, isMap, type ComposeMap, type ComposeValue } from './parse-compose.ts';
 
 /**
- * A service with its own paths made absolute by the directory of its file: what it mounts, reads and builds from. `~` and names of
+ * A service with its own paths made absolute by the directory of its file: what it mounts, reads and builds from. Names of
  * volumes stay.
  */
-export function withAbsolutePaths(service: ComposeMap, directory: string): ComposeMap {
+export function withAbsolutePaths(
+  service: ComposeMap,
+  directory: string,
+  home = unknownHome,
+): ComposeMap {
   const entries = Object.entries(service).map(([key, value]): [string, ComposeValue] => {
     const change = changes[key];
-    return [key, change === undefined ? value : change(value, directory)];
+    return [key, change === undefined ? value : change(withHome(value, home), directory)];
   });
   return Object.fromEntries(entries);
+}
+
+// Nobody says where it is: somewhere outside of the project that holds secrets.
+const unknownHome = '/root';
+
+// Compose itself puts the home in, wherever a path begins so.
+function withHome(value: ComposeValue, home: string): ComposeValue {
+  if (typeof value === 'string') return value.replace(/^~(?=[/:]|$)/u, home);
+  if (isList(value)) return value.map((item) => withHome(item, home));
+  if (!isMap(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, entry]) => [key, withHome(entry, home)]),
+  );
 }
 
 type Change = (value: ComposeValue, directory: string) => ComposeValue;

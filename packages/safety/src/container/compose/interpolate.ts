@@ -101,7 +101,8 @@ class Interpolation {
   #choose(name: string, operator: string, word: string): string {
     const value = this.#variables.read(name);
     const isMissing = value === undefined || (operator.startsWith(':') && value === '');
-    if (operator.endsWith('+')) return isMissing ? '' : word;
+    // What is not known here may be set where it runs.
+    if (operator.endsWith('+')) return value === '' && operator.startsWith(':') ? '' : word;
     if (!isMissing) return value;
     if (operator.endsWith('?')) throw this.#fault(`${name} has to be set`);
     return operator === '' ? '' : word;

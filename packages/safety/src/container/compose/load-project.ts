@@ -115,10 +115,21 @@ class ProjectLoader {
           'compose-include',
           'An include brings its own directory or variables.',
         );
-      for (const path of isList(paths) ? paths : [paths])
-        parts.push(await this.assemble(await this.#open(path, directory, 'include')));
+      for (const path of isList(paths) ? paths : [paths]) {
+        const file = await this.#open(path, directory, 'include');
+        await this.#refuseOwnVariables(file.directory);
+        parts.push(await this.assemble(file));
+      }
     }
     return parts;
+  }
+
+  // An included file in another directory takes its variables from there.
+  async #refuseOwnVariables(directory: string): Promise<void> {
+    if (directory === this.#root) return;
+    const own = await this.#source.readFile(posix.join(directory, '.env')).catch(emptyIfMissing);
+    if (own.trim() === '') return;
+    throw new ComposeFault('compose-include', 'An include brings its own directory or variables.');
   }
 
   async #resolveService(
@@ -134,7 +145,7 @@ class ProjectLoader {
     if (!isMap(service))
       throw new ComposeFault('compose-extends', 'There is no such service.', `services.${name}`);
     const { extends: base, ...own } = service;
-    const settled = withAbsolutePaths(own, file.directory);
+    const settled = withAbsolutePaths(own, file.directory, this.#source.environment?.['HOME']);
     if (base === undefined) return withoutMarks(settled);
     return mergeMaps(await this.#resolveBase(base, file, [...above, key]), settled);
   }
@@ -187,7 +198,13 @@ class ProjectLoader {
           const reason = `The variable ${name} of this machine becomes a part of the project.`;
           this.findings.push({ decision: 'ask', rule: 'host-variable', reason });
         }
-        return host ?? own.get(name);
+        const found = host ?? own.get(name);
+        if (found === undefined && !told.has(name)) {
+          told.add(name);
+          const reason = `The variable ${name} is not known here, and may be set where this runs.`;
+          this.findings.push({ decision: 'ask', rule: 'host-variable', reason });
+        }
+        return found;
       },
     };
   }

@@ -12,6 +12,8 @@ export const composeMarks = { reset: '\0reset', override: '\0override' } as cons
 
 // What is larger is written to be too large.
 const maxLength = 1_048_576;
+// YAML 1.1 broke lines at these, too, and Compose's reader still does.
+const otherBreaks = /[\u0085\u2028\u2029]|\r(?!\n)/u;
 const maxAliases = 200;
 const maxDepth = 64;
 
@@ -21,6 +23,8 @@ const maxDepth = 64;
  */
 export async function parseCompose(text: string, path: string): Promise<ComposeMap> {
   if (text.length > maxLength) throw unread(path, `it has over ${String(maxLength)} characters`);
+  if (otherBreaks.test(text))
+    throw unread(path, 'it holds a line break that not every reader sees');
   const { parseAllDocuments, visit, YAMLMap, Scalar, Pair } = await import('yaml');
   const parsed = parseAllDocuments(text, { merge: true, uniqueKeys: true, prettyErrors: false });
   const [document, second] = Array.isArray(parsed) ? parsed : [];

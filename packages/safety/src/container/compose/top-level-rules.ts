@@ -18,8 +18,9 @@ export function judgeTopLevel(project: ComposeProject): readonly ComposeFinding[
 /** The bind that a named volume hides, as a source of this machine; absent where it is an ordinary volume. */
 export function bindOfVolume(volume: ComposeMap): string | undefined {
   const options = driverOptions(volume);
-  const isBind = /\bbind\b/u.test(options.get('o') ?? '') || options.get('type') === 'none';
-  return isBind ? (options.get('device') ?? '') : undefined;
+  const device = options.get('device') ?? '';
+  const isBind = /\br?bind\b/u.test(options.get('o') ?? '') || options.get('type') === 'none';
+  return isBind || device.startsWith('/') ? device : undefined;
 }
 
 type Judge = (entry: ComposeMap, directory: string) => readonly ComposeFinding[];
@@ -45,6 +46,15 @@ function judgeNetwork(network: ComposeMap): readonly ComposeFinding[] {
 }
 
 function judgeVolume(volume: ComposeMap): readonly ComposeFinding[] {
+  const layers = driverOptions(volume).get('o') ?? '';
+  if (/(?:lower|upper|work)dir=/u.test(layers))
+    return [
+      {
+        decision: 'deny',
+        rule: 'volume-driver',
+        reason: 'It lays directories of this machine over one another.',
+      },
+    ];
   const driver = textOf(volume['driver']) ?? 'local';
   const other: readonly ComposeFinding[] =
     driver === 'local'

@@ -13,8 +13,17 @@ const usualNames: readonly string[] = [
   ...['compose.override.yaml', 'compose.override.yml'],
   ...['docker-compose.override.yaml', 'docker-compose.override.yml'],
 ];
-const engines: readonly string[] = ['docker', 'podman', 'nerdctl'];
-const starts: readonly string[] = ['up', 'run', 'create', 'start', 'restart', 'build', 'watch'];
+const engines: readonly string[] = ['docker', 'docker.exe', 'podman', 'nerdctl', 'finch'];
+const starts: readonly string[] = [
+  'up',
+  'run',
+  'create',
+  'start',
+  'restart',
+  'build',
+  'watch',
+  'scale',
+];
 const withValue: readonly string[] = [
   '-f',
   '--file',
@@ -41,7 +50,9 @@ export function findComposeFiles(argv: readonly string[], cwd: string): ComposeF
     const takes = withValue.includes(name);
     const value = cut < 0 ? words[at + 1] : word.slice(cut + 1);
     if (takes && cut < 0) at += 1;
-    if ((name === '-f' || name === '--file') && value !== undefined) files.push(value);
+    const attached = /^-f=?(.+)$/su.exec(word)?.[1];
+    if (attached !== undefined) files.push(attached);
+    else if ((name === '-f' || name === '--file') && value !== undefined) files.push(value);
     if (name === '--project-directory' && value !== undefined)
       directory = posix.resolve(cwd, value);
     if (!word.startsWith('-')) {
@@ -51,13 +62,29 @@ export function findComposeFiles(argv: readonly string[], cwd: string): ComposeF
   }
   return files.length > 0
     ? { files: files.map((file) => posix.resolve(cwd, file)), isUsual: false }
-    : { files: usualNames.map((file) => posix.resolve(directory, file)), isUsual: true };
+    : { files: directoriesFrom(directory).flatMap(usualFiles), isUsual: true };
+}
+
+// Compose goes up until it finds a project.
+function directoriesFrom(directory: string): readonly string[] {
+  const above = posix.dirname(directory);
+  return above === directory ? [directory] : [directory, ...directoriesFrom(above)];
+}
+
+function usualFiles(directory: string): readonly string[] {
+  return usualNames.map((file) => posix.join(directory, file));
 }
 
 function wordsOfCompose([program = '', ...words]: readonly string[]):
   readonly string[] | undefined {
   const name = posix.basename(program);
   if (name === 'docker-compose' || name === 'podman-compose') return words;
-  const at = words.indexOf('compose');
+  const at = words.lastIndexOf(
+    'compose',
+    Math.max(
+      0,
+      words.findIndex((word) => starts.includes(word)),
+    ),
+  );
   return engines.includes(name) && at >= 0 ? words.slice(at + 1) : undefined;
 }

@@ -27,10 +27,14 @@ export function withPlainSwitches(invocation: Invocation): Invocation {
   return { ...invocation, words };
 }
 
+// Tells no more than nothing in every table.
+const harmlessSwitch = '--quiet';
+
 // Only what the program itself takes for true is on, but every other text is an error, which matters to nobody.
 function plainSwitch(text: string, switches: readonly string[]): readonly WordValue[] {
   const equals = text.indexOf('=');
   const name = text.slice(0, Math.max(equals, 0));
   if (!switches.includes(name)) return [literal(text)];
-  return /^(?:0|f|false)$/iu.test(text.slice(equals + 1)) ? [] : [literal(name)];
+  // It stays a word: it may be the value of the option before it.
+  return [literal(/^(?:0|f|false)$/iu.test(text.slice(equals + 1)) ? harmlessSwitch : name)];
 }

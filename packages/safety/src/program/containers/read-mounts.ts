@@ -28,19 +28,29 @@ function readVolume(text: string): readonly BindMount[] {
 }
 
 function readMount(text: string): readonly BindMount[] {
-  const fields = text.split(',').map((field) => field.replaceAll('"', ''));
-  const valueOf = (...names: readonly string[]): string | undefined => {
-    const found = fields.find((field) => names.includes(field.split('=', 1)[0] ?? ''));
-    return found?.slice(found.indexOf('=') + 1);
-  };
-  const isReadOnly = fields.some((field) => /^(?:ro|readonly)(?:=(?:true|1))?$/u.test(field));
-  const target = valueOf('target', 'dst', 'destination') ?? '/';
+  const fields = text.split(',').map(readField);
+  const valuesOf = (...names: readonly string[]): readonly string[] =>
+    fields.flatMap(([name, value]) => (names.includes(name) ? [value] : []));
+  const switches = valuesOf('ro', 'readonly');
+  // The engine takes the last of several; whoever writes several hides one.
+  const isReadOnly =
+    switches.length > 0 && switches.every((value) => /^(?:true|t|1|)$/iu.test(value));
+  const isBind = valuesOf('type').some((type) => type.toLowerCase() === 'bind');
+  const target = valuesOf('target', 'dst', 'destination').at(-1) ?? '/';
   // A volume of the local driver may be a directory of the machine by its option `device`.
-  const devices = fields.flatMap((field) => field.split('volume-opt=device=').slice(1));
-  const source = valueOf('source', 'src');
-  return [...devices, ...(source === undefined ? [] : [source])]
-    .filter(isPath)
+  const devices = valuesOf('volume-opt').flatMap((option) =>
+    /^device=/iu.test(option) ? [option.slice('device='.length)] : [],
+  );
+  return [...devices, ...valuesOf('source', 'src')]
+    .filter((source) => isBind || isPath(source))
     .map((path) => ({ source: path, target, isReadOnly }));
+}
+
+function readField(field: string): readonly [string, string] {
+  const plain = field.replaceAll('"', '').trim();
+  const cut = plain.indexOf('=');
+  if (cut < 0) return [plain.toLowerCase(), ''];
+  return [plain.slice(0, cut).trim().toLowerCase(), plain.slice(cut + 1).trim()];
 }
 
 function readDevice(text: string): readonly BindMount[] {
@@ -49,5 +59,6 @@ function readDevice(text: string): readonly BindMount[] {
 }
 
 function isPath(source: string): boolean {
-  return /^[/.~\\]|^[A-Za-z]:/u.test(source);
+  // No name of a volume holds a slash.
+  return /^[.~\\]|^[A-Za-z]:|\//u.test(source);
 }

@@ -77,6 +77,7 @@ describe('making a sandbox', () => {
         'beside 8 and 9',
       );
     const { argv, environment } = sandbox.wrap({ argv: ['a'], cwd: '/', environment: { A: 'b' } });
-    expect([argv[0], environment]).toEqual(['/bin/sh', {}]);
+    expect(argv).toContain('/bin/sh');
+    expect(environment).toEqual({});
   });
 });

@@ -1,12 +1,13 @@
 import { explainDenial } from './explain-denial.ts';
 import { access, constants, realpath } from 'node:fs/promises';
 import { arch, homedir, platform } from 'node:os';
-import type { RunProgram } from '@selfware/contracts';
+import type { ProgramSpecification, RunProgram } from '@selfware/contracts';
 import { NoSandboxError } from '../errors.ts';
 import type { SandboxParts } from './levels/sandbox-parts.ts';
 import { wrapInBubblewrap, type Wrap } from './levels/wrap-in-bubblewrap.ts';
 import { namespaceLacks, wrapInNamespaces } from './levels/wrap-in-namespaces.ts';
 import { gatherPlaces } from './places/gather-places.ts';
+import { closeDescriptors, findLeakedDescriptors } from './places/leaked-descriptors.ts';
 import { openProbeGround, type ProbeGround } from './probes/probe-ground.ts';
 import { runProbes } from './probes/run-probes.ts';
 import type { SandboxLevel, SandboxPolicy } from './sandbox-policy.ts';
@@ -80,8 +81,14 @@ async function tryLevel(
   options: CreateSandboxOptions,
   parts: SandboxParts,
 ): Promise<Omit<Sandbox, 'reasons'> | string> {
-  const chosen = await choose(level, options, parts);
-  if (typeof chosen === 'string') return `${level}: ${chosen}`;
+  const found = await choose(level, options, parts);
+  if (typeof found === 'string') return `${level}: ${found}`;
+  const leaked = level === 'none' ? [] : await findLeakedDescriptors();
+  const chosen = {
+    ...found,
+    wrap: (specification: ProgramSpecification) =>
+      closeDescriptors(found.wrap(specification), leaked),
+  };
   const selfTest = (): Promise<readonly ProbeResult[]> => testLevel(chosen, options, parts);
   const { writable } = parts.places;
   const explain = explainer(level, options, writable);

@@ -220,6 +220,22 @@ describe('runToolCall and stand-ins', () => {
   });
 });
 
+describe('runToolCall and tools that reach out', () => {
+  it('puts nothing back for what runs or fetches', async () => {
+    const bench = await openWorkbench({ mode: 'yolo' });
+    const { judge, hands } = bench;
+    const redactor = {
+      redact: (text: string) => text,
+      restore: (text: string) => text.replaceAll('[EMAIL#0123abcd]', 'a@b.example'),
+    };
+    const toolbox = createToolbox({ tools: codingTools, judge, hands, redactor });
+    const rawArguments = JSON.stringify({ command: "echo '[EMAIL#0123abcd]'" });
+    const call = { id: '1', name: 'run_command', rawArguments };
+    const outcome = await toolbox.run(call, { signal: new AbortController().signal });
+    expect(outcome.text).not.toContain('a@b.example');
+  });
+});
+
 describe('runToolCall and time', () => {
   async function start(perform: (signal: AbortSignal) => Promise<ToolResult>) {
     const bench = await openWorkbench();

@@ -46,7 +46,7 @@ async function attempt(call: ToolCall, parts: CallParts): Promise<RawOutcome> {
 async function judgeAndPerform(call: ToolCall, parts: CallParts): Promise<RawOutcome> {
   const tool = parts.registry.find(call.name);
   if (tool === undefined) return unknownTool(call.name, parts.registry.names);
-  const prepared = prepare(tool, call.rawArguments, parts.redactor.restore);
+  const prepared = prepare(tool, call.rawArguments, restorerFor(tool, parts));
   if (!prepared.ok) return badArguments(tool.name, prepared.failure);
   if (isCancelled(parts)) return cancelled(call.name);
   const approved = await approveIntents(tool, prepared.value.intents, parts);
@@ -55,10 +55,17 @@ async function judgeAndPerform(call: ToolCall, parts: CallParts): Promise<RawOut
   return performCall(tool, prepared.value, approved.value, parts);
 }
 
+// What was hidden comes back only where it stays on this machine: a file that a model reads could tell it to send a stand-in on.
+function restorerFor({ effects }: Tool, { redactor }: CallParts): (text: string) => string {
+  const isLocal = effects.every((effect) => effect === 'reads' || effect === 'writes');
+  const { restore } = redactor;
+  return restore !== undefined && isLocal ? restore : (text) => text;
+}
+
 function prepare(
   tool: Tool,
   rawArguments: string,
-  restore: (text: string) => string = (text) => text,
+  restore: (text: string) => string,
 ): Result<PreparedCall, string> {
   const text = rawArguments.trim() === '' ? '{}' : rawArguments;
   const parsed = parseJson(text, { maxLength: 4_000_000, maxDepth: 32 });

@@ -60,7 +60,7 @@ export interface ToolboxOptions {
   readonly hands: Hands;
   /** Absent means that nobody is there: what must be asked is denied. */
   readonly approvalPrompt?: ApprovalPrompt;
-  /** Hides what the model shall not read; `restore` puts back what stand-ins in the arguments of a call stand for, before the call is judged. */
+  /** Hides what the model shall not read; `restore` puts back what stand-ins in the arguments of a call stand for, before the call is judged, where the tool only reads and writes files. */
   readonly redactor: {
     readonly redact: (text: string) => string;
     readonly restore?: (text: string) => string;

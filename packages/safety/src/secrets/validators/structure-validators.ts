@@ -30,7 +30,9 @@ export const structureValidators: {
   'token-like': isTokenLike,
   'assigned-secret': isAssignedSecret,
   'assigned-password': isAssignedPassword,
-  'plain-password': isPlainPassword,
+  // A version stands behind the name of a package as a password behind its own.
+  'plain-password': (hidden) =>
+    isPlainPassword(hidden) && !/^\d{1,5}\.\d{1,5}\.\d{1,5}(?:[-+(]|$)/u.test(hidden),
   'jwt-header': decodesAsJwt,
   'basic-pair': decodesAsBasic,
   'private-key-body': holdsPrivateKey,

@@ -5,7 +5,7 @@ import { EncodingSink } from './encodings/encoding-sink.ts';
 import { compileRules } from './find/compile-rules.ts';
 import { createEngine } from './find/create-engine.ts';
 import type { Detector } from './find/detector.ts';
-import type { Engine, ScanSink } from './find/segment-scan.ts';
+import type { Engine, ScanSink } from './find/engine.ts';
 import { TextScan } from './find/text-scan.ts';
 import { createKnownValues, type KnownValues } from './known/create-known-values.ts';
 import { createPseudonyms } from './pseudonyms/create-pseudonyms.ts';

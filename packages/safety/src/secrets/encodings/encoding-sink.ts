@@ -1,6 +1,6 @@
 import type { DetectedSpan, Detector } from '../find/detector.ts';
 import type { FindingName } from '../find/merge-spans.ts';
-import { maxHidden, type ScanSink } from '../find/segment-scan.ts';
+import { maxHidden, type ScanSink } from '../find/engine.ts';
 
 /** What an encoding sink stands between. */
 export interface EncodingSinkParts {

@@ -7,6 +7,7 @@ import { allValidators } from '../validators/all-validators.ts';
 import type { Validator } from '../validators/validator.ts';
 import { buildAutomaton, type Automaton } from './build-automaton.ts';
 import { checkRules } from './check-rules.ts';
+import { leadClassesOf, type LeadClass } from './lead-limit.ts';
 import { measurePattern } from './measure-pattern.ts';
 
 /** A rule made ready to be tried. */
@@ -21,6 +22,7 @@ export interface CompiledRule {
   readonly lead: RegExp | undefined;
   readonly leadMax: number;
   readonly maxLength: number;
+  readonly context: number;
   /** How far beyond its beginning the pattern reads at most. */
   readonly reach: number;
   readonly continues: RegExp | undefined;
@@ -42,6 +44,10 @@ export interface CompiledRules {
   readonly numbers: readonly CompiledRule[];
   /** How far before the end of its trigger a match can begin at most. */
   readonly maxBack: number;
+  readonly longestKeyword: number;
+  /** How far behind the beginning or beyond the end of a match a pattern looks at most. */
+  readonly maxContext: number;
+  readonly leads: readonly LeadClass[];
   /** How far beyond its beginning a rule reads at most. */
   readonly maxReach: number;
 }
@@ -68,6 +74,9 @@ export function compileRules(rules: readonly RedactionRule[]): CompiledRules {
     numbers: compiled
       .filter(({ minDigits }) => minDigits > 0)
       .toSorted((left, right) => left.minDigits - right.minDigits),
+    longestKeyword: longest,
+    maxContext: Math.max(patternContext, ...compiled.map(({ context }) => context)),
+    leads: leadClassesOf(compiled),
     maxBack: longest + Math.max(0, ...compiled.map(({ leadMax }) => leadMax)),
     maxReach: Math.max(0, ...compiled.map(({ reach }) => reach)),
   };
@@ -91,6 +100,7 @@ function compileRule(rule: RedactionRule, index: number): CompiledRule {
     lead: rule.lead && new RegExp(rule.lead.character.source, rule.lead.character.flags),
     leadMax: rule.lead?.max ?? 0,
     maxLength: rule.maxLength,
+    context,
     reach: length + Math.max(context, patternContext),
     continues: rule.continues && new RegExp(rule.continues.source, rule.continues.flags),
     validators: (rule.validators ?? []).map((name) => allValidators[name]),

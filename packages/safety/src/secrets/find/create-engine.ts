@@ -1,7 +1,7 @@
 import type { CompiledRules } from './compile-rules.ts';
 import type { DetectedSpan, Detector } from './detector.ts';
 import type { FindingName } from './merge-spans.ts';
-import type { Engine } from './segment-scan.ts';
+import type { Engine } from './engine.ts';
 
 const leastBacklog = 32_768;
 

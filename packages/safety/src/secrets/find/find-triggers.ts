@@ -48,7 +48,7 @@ function countDigits(text: string, from: number, most: number): { count: number;
   for (let at = from; count < most; at += 1) {
     if (at >= text.length) return { count, broken: false };
     const code = text.charCodeAt(at);
-    if (code >= 48 && code <= 57) {
+    if (isDigit(code)) {
       count += 1;
       gap = 0;
     } else {
@@ -62,4 +62,9 @@ function countDigits(text: string, from: number, most: number): { count: number;
 function isSeparator(code: number): boolean {
   // Space, ( and ), then - . / and :
   return code === 32 || code === 40 || code === 41 || (code >= 45 && code <= 47) || code === 58;
+}
+
+/** Whether a code unit is one of the ten digits of ASCII. */
+export function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
 }

@@ -1,51 +1,16 @@
-import type { CompiledRule, CompiledRules } from './compile-rules.ts';
-import type { DetectedSpan, Detector } from './detector.ts';
-import { addKeywordTriggers, addNumberTriggers, type Triggers } from './find-triggers.ts';
-import {
-  mergeCluster,
-  mergeSpan,
-  type Cluster,
-  type Continuation,
-  type FindingName,
-} from './merge-spans.ts';
+import type { CompiledRule } from './compile-rules.ts';
+import { DetectedAhead } from './detected-ahead.ts';
+import { maxHidden, type Engine, type ScanSink } from './engine.ts';
+import { addKeywordTriggers, addNumberTriggers, isDigit, type Triggers } from './find-triggers.ts';
+import { mergeCluster, mergeSpan, type Cluster, type Continuation } from './merge-spans.ts';
+import { LeadLimit } from './lead-limit.ts';
+import { TriedRules } from './tried-rules.ts';
 import { leadOf, tryRule } from './try-rule.ts';
-
-/** What finds: rules, detectors, and how far each of them reads. */
-export interface Engine {
-  readonly compiled: CompiledRules;
-  readonly names: readonly FindingName[];
-  readonly detectors: readonly Detector[];
-  readonly nameOf: (span: DetectedSpan) => FindingName;
-  /** How far beyond its beginning a rule or a detector reads at most. */
-  readonly reach: number;
-  /** How far before a finding others are looked for that only it kept from being seen; at least `reach`. */
-  readonly backlog: number;
-  /** The reach of the detectors alone. */
-  readonly detectorReach: number;
-}
-
-/** Takes what a scan is sure of, in the order of the text. */
-export interface ScanSink {
-  keep(text: string): void;
-  /** `hidden` has the beginning of what is hidden; offsets count from where the scan began. */
-  hide(name: FindingName, place: HiddenPlace): void;
-}
-
-/** What one finding hides: at most 65,536 characters of it are told. */
-export interface HiddenPlace {
-  readonly start: number;
-  readonly end: number;
-  readonly hidden: string;
-}
 
 type Stop = 'found' | 'limit' | 'starved' | 'ended';
 
-/** The most characters of a hidden text that are told on. */
-export const maxHidden = 65_536;
 // How many secrets that only their neighbours kept from being seen are found in a row, from right to left.
 const maxDepth = 200;
-const firstBatch = 2_048;
-const lastBatch = 65_536;
 
 /**
  * Scans one text that comes in pieces, from left to right. A finding ends one text and begins another: what stands before it is
@@ -67,13 +32,13 @@ export class SegmentScan {
   #given = 0;
   #clusters: Cluster[] = [];
   #hidden: string | undefined;
-  #ahead: DetectedSpan[] = [];
-  #detected = 0;
-  #batch = firstBatch;
+  readonly #ahead: DetectedAhead;
   // The earliest beginning of what was tried and can reach what follows, and how far.
   #zoneStart = 0;
   #zoneEnd = 0;
   readonly #triggers: Triggers = { rules: [], starts: [] };
+  readonly #leads: LeadLimit;
+  readonly #tried = new TriedRules();
 
   /** `within` is for a part of a text that was scanned before: nothing is found before `floor`, and nothing because of it before `limit`. */
   constructor(
@@ -89,6 +54,8 @@ export class SegmentScan {
   ) {
     this.#engine = engine;
     this.#sink = sink;
+    this.#leads = new LeadLimit(engine.compiled.leads);
+    this.#ahead = new DetectedAhead(engine);
     this.#depth = within?.depth ?? 0;
     this.#floor = within?.floor ?? -1;
     this.#limit = within?.limit ?? -1;
@@ -96,7 +63,7 @@ export class SegmentScan {
     this.#base = within.base;
     this.#given = within.given;
     this.#at = Math.max(within.base, within.floor);
-    this.#detected = this.#at;
+    this.#ahead.begin(this.#at);
   }
 
   /** Takes more of the text and gives away what no more text can change. */
@@ -120,63 +87,58 @@ export class SegmentScan {
   #run(): void {
     for (;;) {
       const [cluster] = this.#clusters;
-      const { maxBack } = this.#engine.compiled;
-      if (cluster !== undefined && this.#at >= cluster.start + maxBack) this.#settle(cluster);
+      if (cluster !== undefined && this.#at >= this.#sureBegin(cluster)) this.#settle(cluster);
       const stop = this.#advance(this.#enough(cluster));
       if (stop === 'starved') return;
       if (stop === 'found') continue;
       if (cluster === undefined) return;
-      if (stop === 'ended' || this.#at >= cluster.end + maxBack) this.#close(cluster);
+      if (stop === 'ended' || this.#at >= this.#sureEnd(cluster)) this.#close(cluster);
     }
   }
 
   // Where all that can overlap the cluster has been tried; at first, all that can begin before it.
   #enough(cluster: Cluster | undefined): number {
     if (cluster === undefined) return Infinity;
-    const { maxBack } = this.#engine.compiled;
-    return (this.#hidden === undefined ? cluster.start : cluster.end) + maxBack;
+    return this.#hidden === undefined ? this.#sureBegin(cluster) : this.#sureEnd(cluster);
+  }
+
+  #sureBegin({ start }: Cluster): number {
+    return this.#sureAt(start + 2);
+  }
+
+  // What begins further right looks at nothing of the cluster: it is found as well by a look that begins behind it.
+  #sureEnd({ end }: Cluster): number {
+    return this.#sureAt(end + this.#engine.compiled.maxContext);
+  }
+
+  #sureAt(place: number): number {
+    const last = this.#leads.behind(this.#text, this.#base, place);
+    return last + this.#engine.compiled.longestKeyword;
   }
 
   #advance(limit: number): Stop {
     for (;;) {
       if (this.#takeDetected()) return 'found';
       const end = this.#base + this.#text.length;
-      const known = this.#engine.detectors.length === 0 ? end : this.#detect();
-      const to = Math.min(limit, known, this.#ahead[0]?.start ?? Infinity);
+      const view = { text: this.#text, base: this.#base, ended: this.#ended };
+      const known = this.#engine.detectors.length === 0 ? end : this.#ahead.ask(view, this.#at);
+      const to = Math.min(limit, known, this.#ahead.next);
       const found = this.#scanTo(to);
       if (found !== undefined) return found;
       if (this.#at >= limit) return 'limit';
       if (this.#at >= end) return this.#ended ? 'ended' : 'starved';
-      if (this.#ahead[0]?.start === this.#at) continue;
-      if (!this.#ended && this.#detected + this.#engine.detectorReach >= end) return 'starved';
+      if (this.#ahead.next === this.#at) continue;
+      if (!this.#ended && this.#ahead.told + this.#engine.detectorReach >= end) return 'starved';
     }
   }
 
   #takeDetected(): boolean {
-    const span = this.#ahead[0];
-    if (span === undefined || span.start > this.#at) return false;
-    this.#ahead.shift();
+    const span = this.#ahead.take(this.#at);
+    if (span === undefined) return false;
     if (span.start < this.#floor || span.start < this.#given) return false;
     const { start, end } = span;
     mergeSpan(this.#clusters, { name: this.#engine.nameOf(span), start, end });
     return true;
-  }
-
-  // Asks the detectors for the next stretch when the last is used up; the end of what they have told.
-  #detect(): number {
-    const { detectors, detectorReach } = this.#engine;
-    if (this.#detected > this.#at) return this.#detected;
-    const end = this.#base + this.#text.length;
-    const to = Math.min(this.#detected + this.#batch, this.#ended ? end : end - detectorReach);
-    if (to <= this.#detected) return this.#detected;
-    const [from, until] = [this.#detected - this.#base, to - this.#base];
-    this.#ahead = detectors
-      .flatMap((detector) => detector.find(this.#text, from, until))
-      .map((span) => ({ ...span, start: span.start + this.#base, end: span.end + this.#base }))
-      .sort((left, right) => left.start - right.start);
-    this.#detected = to;
-    this.#batch = Math.min(this.#batch * 2, lastBatch);
-    return to;
   }
 
   // The one loop over all characters. Undefined: it came to `to`.
@@ -235,6 +197,7 @@ export class SegmentScan {
   #try(rule: CompiledRule, trigger: number): boolean {
     const base = this.#base;
     if (!this.#ended) this.#widenZone(rule, trigger + base);
+    this.#remember(rule, trigger + base);
     const match = tryRule(this.#text, rule, trigger);
     const name = this.#engine.names[rule.index];
     if (match === undefined || name === undefined) return false;
@@ -243,6 +206,13 @@ export class SegmentScan {
     mergeSpan(this.#clusters, { name, start, end, ...(match.open ? { open: rule } : {}) });
     if (match.open) this.#prolong();
     return true;
+  }
+
+  // Only the first look at a text goes over all of it.
+  #remember(rule: CompiledRule, trigger: number): void {
+    if (this.#depth > 0) return;
+    const begins = trigger - this.#engine.compiled.maxBack - 2;
+    this.#tried.add(rule, trigger, Math.min(begins, this.#clusters[0]?.start ?? begins));
   }
 
   #widenZone(rule: CompiledRule, trigger: number): void {
@@ -280,7 +250,8 @@ export class SegmentScan {
     this.#hidden = '';
     const { start } = cluster;
     const gap = start - this.#base;
-    if (this.#depth < maxDepth && gap > 0 && this.#given < start) {
+    const isWorthIt = this.#depth < maxDepth && gap > 0 && this.#given < start;
+    if (isWorthIt && this.#changes(this.#text.slice(0, gap))) {
       const limit = this.#depth === 0 ? start - this.#engine.backlog : this.#limit;
       const within = {
         depth: this.#depth + 1,
@@ -292,6 +263,14 @@ export class SegmentScan {
       new SegmentScan(this.#engine, this.#sink, within).end(this.#text.slice(0, gap));
     } else this.#keepTo(start);
     this.#given = start;
+  }
+
+  // Whether there is anything in a text that ends here that was not in the text that went on.
+  #changes(text: string): boolean {
+    if (this.#depth > 0 || this.#tried.findIn(text, this.#base)) return true;
+    const { detectors, detectorReach } = this.#engine;
+    const from = Math.max(0, text.length - detectorReach);
+    return detectors.some((detector) => detector.find(text, from, text.length).length > 0);
   }
 
   #close(cluster: Cluster): void {
@@ -306,9 +285,8 @@ export class SegmentScan {
     this.#at = end;
     this.#given = end;
     this.#state = 0;
-    this.#ahead = [];
-    this.#detected = end;
-    this.#batch = firstBatch;
+    this.#tried.clear();
+    this.#ahead.begin(end);
     this.#zoneStart = end;
     this.#zoneEnd = end;
   }
@@ -375,10 +353,6 @@ export class SegmentScan {
     this.#text = this.#text.slice(from);
     this.#base += from;
   }
-}
-
-function isDigit(code: number): boolean {
-  return code >= 48 && code <= 57;
 }
 
 function plain(state: number): number {

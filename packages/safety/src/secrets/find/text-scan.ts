@@ -1,5 +1,6 @@
 import { findPlaceholder } from './find-placeholder.ts';
-import { SegmentScan, type Engine, type HiddenPlace, type ScanSink } from './segment-scan.ts';
+import type { Engine, HiddenPlace, ScanSink } from './engine.ts';
+import { SegmentScan } from './segment-scan.ts';
 import type { FindingName } from './merge-spans.ts';
 
 /** Scans a text that comes in pieces. Placeholders and pseudonyms in it are left as they are and part it. */

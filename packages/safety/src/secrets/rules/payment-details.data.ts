@@ -19,11 +19,12 @@ export const paymentDetailRules: readonly RedactionRule[] = [
     category: 'pii',
     severity: 'high',
     keywords: [],
-    minDigits: 2,
-    lead: { character: /[A-Z]/u, max: 2 },
+    // The longest number in it; country, check digits and letters of the bank stand before.
+    minDigits: 10,
+    lead: { character: /[A-Z\d ]/u, max: 14 },
     pattern:
-      /(?<![A-Za-z0-9])[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?(?![A-Za-z0-9])/uy,
-    maxLength: 46,
+      /[A-Z\d ]{0,14}?(?<![A-Za-z0-9])(?<secret>[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?)(?![A-Za-z0-9])/uy,
+    maxLength: 60,
     validators: ['iban'],
     label: 'IBAN',
   },

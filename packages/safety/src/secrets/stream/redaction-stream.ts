@@ -1,5 +1,5 @@
 import { Buffer } from 'node:buffer';
-import type { ScanSink } from '../find/segment-scan.ts';
+import type { ScanSink } from '../find/engine.ts';
 import type { Replacement } from '../redactor.ts';
 import { encodeLossless, LosslessDecoder } from './lossless-decoder.ts';
 

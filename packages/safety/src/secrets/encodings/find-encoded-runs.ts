@@ -157,8 +157,9 @@ function isNumbered(text: string, at: number, letter: number): boolean {
 // Any other sign may be a value, as in `status=20`; a text that is encoded so has `=3D` for its own signs, several in a row, or is parted.
 function isQuotedPrintable(text: string, at: number): boolean {
   const next = text.charCodeAt(at + 1);
-  if (next === 0x0a || next === 0x0d || (next === 0x33 && text.charCodeAt(at + 2) === 0x44))
-    return true;
+  // A break of a line stands behind what is spelled, and no sign stands there for itself: `==` ends base64.
+  if (next === 0x0a || next === 0x0d) return text.charCodeAt(at - 1) !== 0x3d;
+  if (next === 0x33 && text.charCodeAt(at + 2) === 0x44) return true;
   return (
     hexAt(text, at + 1, 2) >= 0 && text.charCodeAt(at + 3) === 0x3d && hexAt(text, at + 4, 2) >= 0
   );

@@ -67,14 +67,24 @@ export function findPrintableHex(
   const found: DigitStretch[] = [];
   for (let start = from; start <= from + 1; start += 1) {
     let begin = start;
-    for (let at = start; at < to + 2; at += 2) {
-      if (at < to && isTextByte(text, at, controls)) continue;
-      const end = Math.min(at, to);
-      if (end - begin >= least) found.push({ start: begin, end });
-      begin = at + 2;
+    while (begin + least <= to) {
+      let end = lastNoText(text, begin, begin + least, controls);
+      if (end < 0) {
+        end = begin + least + (least & 1);
+        while (end < to && isTextByte(text, end, controls)) end += 2;
+        found.push({ start: begin, end: Math.min(end, to) });
+      }
+      begin = end + 2;
     }
   }
   return found;
+}
+
+// From the end, as above.
+function lastNoText(text: string, start: number, end: number, controls: boolean): number {
+  for (let at = end - 2 + ((end - start) & 1); at >= start; at -= 2)
+    if (!isTextByte(text, at, controls)) return at;
+  return -1;
 }
 
 function isTextByte(text: string, at: number, controls: boolean): boolean {

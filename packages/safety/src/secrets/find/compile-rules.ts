@@ -7,7 +7,9 @@ import { allValidators } from '../validators/all-validators.ts';
 import type { Validator } from '../validators/validator.ts';
 import { buildAutomaton, type Automaton } from './build-automaton.ts';
 import { checkRules } from './check-rules.ts';
-import { leadClassesOf, type LeadClass } from './lead-limit.ts';
+import { keywordTriggersOf, numberTriggersOf, type TriggerSet } from './find-triggers.ts';
+import { differentLeads } from './lead-limit.ts';
+import { compileLead, type Lead } from './lead.ts';
 import { measurePattern } from './measure-pattern.ts';
 
 /** A rule made ready to be tried. */
@@ -19,7 +21,7 @@ export interface CompiledRule {
   readonly label: string;
   readonly pattern: RegExp;
   readonly grouped: boolean;
-  readonly lead: RegExp | undefined;
+  readonly lead: Lead | undefined;
   readonly leadMax: number;
   readonly maxLength: number;
   readonly context: number;
@@ -35,19 +37,16 @@ export interface CompiledRule {
 export interface CompiledRules {
   readonly rules: readonly CompiledRule[];
   readonly automaton: Automaton;
-  /** By keyword: how long it is and which rules it triggers. */
-  readonly keywords: readonly {
-    readonly length: number;
-    readonly rules: readonly CompiledRule[];
-  }[];
-  /** The rules with `minDigits`, fewest first. */
-  readonly numbers: readonly CompiledRule[];
+  /** What each state of the automaton is to try, by `state / width`. */
+  readonly keywordTriggers: readonly TriggerSet[];
+  /** What a number is to try, by its digits; the last is for all that have more. */
+  readonly numberTriggers: readonly TriggerSet[];
   /** How far before the end of its trigger a match can begin at most. */
   readonly maxBack: number;
   readonly longestKeyword: number;
   /** How far behind the beginning or beyond the end of a match a pattern looks at most. */
   readonly maxContext: number;
-  readonly leads: readonly LeadClass[];
+  readonly leads: readonly Lead[];
   /** How far beyond its beginning a rule reads at most. */
   readonly maxReach: number;
 }
@@ -67,16 +66,16 @@ export function compileRules(rules: readonly RedactionRule[]): CompiledRules {
       else known.push(rule);
     }
   const longest = Math.max(1, ...[...triggers.keys()].map((keyword) => keyword.length));
+  const automaton = buildAutomaton([...triggers.keys()]);
+  const keywords = [...triggers].map(([{ length }, tried]) => ({ length, rules: tried }));
   return {
     rules: compiled,
-    automaton: buildAutomaton([...triggers.keys()]),
-    keywords: [...triggers].map(([{ length }, tried]) => ({ length, rules: tried })),
-    numbers: compiled
-      .filter(({ minDigits }) => minDigits > 0)
-      .toSorted((left, right) => left.minDigits - right.minDigits),
+    automaton,
+    keywordTriggers: keywordTriggersOf(automaton, keywords),
+    numberTriggers: numberTriggersOf(compiled),
     longestKeyword: longest,
     maxContext: Math.max(patternContext, ...compiled.map(({ context }) => context)),
-    leads: leadClassesOf(compiled),
+    leads: differentLeads(compiled.flatMap(({ lead }) => (lead === undefined ? [] : [lead]))),
     maxBack: longest + Math.max(0, ...compiled.map(({ leadMax }) => leadMax)),
     maxReach: Math.max(0, ...compiled.map(({ reach }) => reach)),
   };
@@ -97,7 +96,7 @@ function compileRule(rule: RedactionRule, index: number): CompiledRule {
       rule.pattern.flags.replace('d', '') + (grouped ? 'd' : ''),
     ),
     grouped,
-    lead: rule.lead && new RegExp(rule.lead.character.source, rule.lead.character.flags),
+    lead: rule.lead && compileLead(rule.lead),
     leadMax: rule.lead?.max ?? 0,
     maxLength: rule.maxLength,
     context,

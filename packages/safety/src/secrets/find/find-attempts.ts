@@ -1,5 +1,5 @@
 import type { CompiledRules } from './compile-rules.ts';
-import { addKeywordTriggers, addNumberTriggers, type Triggers } from './find-triggers.ts';
+import { countDigits, noTriggers } from './find-triggers.ts';
 import { tryRule } from './try-rule.ts';
 
 /** A place that one rule finds by itself. */
@@ -11,18 +11,22 @@ export interface Attempt {
 
 /** What each rule finds by itself, by start and name: before places that overlap become one and placeholders part the text. */
 export function findAttempts(text: string, compiled: CompiledRules): readonly Attempt[] {
-  const { columns, next } = compiled.automaton;
+  const { columns, next, width } = compiled.automaton;
   const found = new Map<string, Attempt>();
   let state = 0;
   for (let at = 0; at < text.length; at += 1) {
     const reached = next[state + (columns[text.charCodeAt(at)] ?? 0)] ?? 0;
     state = reached < 0 ? -1 - reached : reached;
-    const triggers: Triggers = { rules: [], starts: [] };
-    if (reached < 0) addKeywordTriggers(triggers, compiled, state, at);
-    if (/\d/u.test(text.charAt(at)) && !/\d/u.test(text.charAt(at - 1)))
-      addNumberTriggers(triggers, compiled, { text, ended: true }, at);
-    for (const [index, rule] of triggers.rules.entries()) {
-      const match = tryRule(text, rule, triggers.starts[index] ?? 0);
+    const byKeyword = reached < 0 ? compiled.keywordTriggers[state / width] : noTriggers;
+    const isNumber = /\d/u.test(text.charAt(at)) && !/\d/u.test(text.charAt(at - 1));
+    const most = compiled.numberTriggers.length - 1;
+    const digits = isNumber ? countDigits(text, at, most, true) : 0;
+    const triggers = [
+      ...(byKeyword?.triggers ?? []),
+      ...(compiled.numberTriggers[digits]?.triggers ?? []),
+    ];
+    for (const { rule, back } of triggers) {
+      const match = tryRule(text, rule, at - back);
       if (match === undefined) continue;
       let { end } = match;
       while (match.open && rule.continues?.test(text.charAt(end)) === true) end += 1;

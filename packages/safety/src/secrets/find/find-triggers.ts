@@ -1,62 +1,74 @@
-import type { CompiledRule, CompiledRules } from './compile-rules.ts';
+import type { Automaton } from './build-automaton.ts';
+import type { CompiledRule } from './compile-rules.ts';
 
-/** What is to be tried at one place of a text. The arrays are used again at the next place. */
-export interface Triggers {
-  readonly rules: CompiledRule[];
-  readonly starts: number[];
+/** A rule that is to be tried, and how far before the last character of its trigger. */
+export interface Trigger {
+  readonly rule: CompiledRule;
+  readonly back: number;
 }
 
-/** Collects what the keywords that end with the character at `at` are to try. */
-export function addKeywordTriggers(
-  triggers: Triggers,
-  { automaton, keywords }: CompiledRules,
-  state: number,
-  at: number,
-): void {
-  for (const index of automaton.outputs[state / automaton.width] ?? []) {
-    const keyword = keywords[index];
-    if (keyword === undefined) continue;
-    for (const rule of keyword.rules) {
-      triggers.rules.push(rule);
-      triggers.starts.push(at - keyword.length + 1);
-    }
-  }
+/** What is to be tried at one kind of place, and how far beyond it any of that reads. */
+export interface TriggerSet {
+  readonly triggers: readonly Trigger[];
+  readonly reach: number;
 }
 
-/** Collects what a number that begins at `at` is to try. False: how long it is, only more text can tell. */
-export function addNumberTriggers(
-  triggers: Triggers,
-  { numbers }: CompiledRules,
-  view: { readonly text: string; readonly ended: boolean },
-  at: number,
-): boolean {
-  const most = numbers.at(-1)?.minDigits ?? 0;
-  const digits = countDigits(view.text, at, most);
-  if (!digits.broken && !view.ended && digits.count < most) return false;
-  for (const rule of numbers) {
-    if (rule.minDigits > digits.count) break;
-    triggers.rules.push(rule);
-    triggers.starts.push(at);
-  }
-  return true;
+/** Nothing to be tried. */
+export const noTriggers: TriggerSet = { triggers: [], reach: 0 };
+
+/** What the keywords that end at each state are to try, by `state / width`. */
+export function keywordTriggersOf(
+  { outputs }: Automaton,
+  keywords: readonly { readonly length: number; readonly rules: readonly CompiledRule[] }[],
+): readonly TriggerSet[] {
+  return outputs.map((indices) =>
+    triggerSet(
+      indices.flatMap((index) => {
+        const { length, rules } = keywords[index] ?? { length: 1, rules: [] };
+        return rules.map((rule) => ({ rule, back: length - 1 }));
+      }),
+    ),
+  );
 }
 
-// Digits with at most one of ` .-/:()` between two.
-function countDigits(text: string, from: number, most: number): { count: number; broken: boolean } {
+/** What a number is to try, by how many digits it has; the last is for all that have more. */
+export function numberTriggersOf(rules: readonly CompiledRule[]): readonly TriggerSet[] {
+  const numbers = rules.filter(({ minDigits }) => minDigits > 0);
+  const most = Math.max(0, ...numbers.map(({ minDigits }) => minDigits));
+  return Array.from({ length: most + 1 }, (_, count) =>
+    triggerSet(
+      numbers
+        .filter(({ minDigits }) => minDigits <= count)
+        .toSorted((left, right) => left.minDigits - right.minDigits)
+        .map((rule) => ({ rule, back: 0 })),
+    ),
+  );
+}
+
+function triggerSet(triggers: readonly Trigger[]): TriggerSet {
+  if (triggers.length === 0) return noTriggers;
+  return { triggers, reach: Math.max(...triggers.map(({ rule, back }) => rule.reach - back)) };
+}
+
+/**
+ * How many digits stand at `from` on with at most one of ` .-/:()` between two, at most `most`; -1 when only more text can
+ * tell.
+ */
+export function countDigits(text: string, from: number, most: number, ended: boolean): number {
   let count = 0;
   let gap = 0;
   for (let at = from; count < most; at += 1) {
-    if (at >= text.length) return { count, broken: false };
+    if (at >= text.length) return ended ? count : -1;
     const code = text.charCodeAt(at);
     if (isDigit(code)) {
       count += 1;
       gap = 0;
     } else {
       gap += 1;
-      if (gap > 1 || !isSeparator(code)) return { count, broken: true };
+      if (gap > 1 || !isSeparator(code)) return count;
     }
   }
-  return { count, broken: true };
+  return count;
 }
 
 function isSeparator(code: number): boolean {

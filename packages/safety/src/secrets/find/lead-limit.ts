@@ -1,53 +1,57 @@
-import type { CompiledRule } from './compile-rules.ts';
+import { mayLead, type Lead } from './lead.ts';
 
-/** What may stand before the triggers of some rules, and how far before them at most. */
-export interface LeadClass {
-  readonly character: RegExp;
-  readonly max: number;
-}
-
-/** The different characters of all leads, each with the longest. */
-export function leadClassesOf(rules: readonly CompiledRule[]): readonly LeadClass[] {
-  const classes = new Map<string, LeadClass>();
-  for (const { lead, leadMax } of rules) {
-    if (lead === undefined) continue;
-    const { max = 0 } = classes.get(String(lead)) ?? {};
-    classes.set(String(lead), { character: lead, max: Math.max(max, leadMax) });
+/** Of leads of the same characters the longest. */
+export function differentLeads(leads: readonly Lead[]): readonly Lead[] {
+  const longest = new Map<string, Lead>();
+  for (const lead of leads) {
+    const known = longest.get(String(lead.character));
+    if (known === undefined || known.max < lead.max) longest.set(String(lead.character), lead);
   }
-  return [...classes.values()];
+  return [...longest.values()];
 }
 
 /** Tells behind which place no trigger has anything to do any more with what stands before another. */
 export class LeadLimit {
-  readonly #classes: readonly LeadClass[];
-  // By class: all of `[from, to)` may be a lead.
+  readonly #leads: readonly Lead[];
+  // By lead: all of `[from, to)` may be a part of it.
   readonly #from: number[];
   readonly #to: number[];
+  // What was asked last, and the answer.
+  #place = -1;
+  #textEnd = -1;
+  #last = -1;
 
-  constructor(classes: readonly LeadClass[]) {
-    this.#classes = classes;
-    this.#from = classes.map(() => -1);
-    this.#to = classes.map(() => -1);
+  constructor(leads: readonly Lead[]) {
+    this.#leads = leads;
+    this.#from = leads.map(() => -1);
+    this.#to = leads.map(() => -1);
   }
 
   /** The last place at which a trigger can begin whose match begins before `place`; offsets count from `base`, where the text begins. */
   behind(text: string, base: number, place: number): number {
+    const textEnd = base + text.length;
+    if (place === this.#place && textEnd === this.#textEnd) return this.#last;
     let last = place;
-    for (let index = 0; index < this.#classes.length; index += 1)
+    for (let index = 0; index < this.#leads.length; index += 1)
       last = Math.max(last, this.#follow(text, base, place, index));
+    this.#place = place;
+    this.#textEnd = textEnd;
+    this.#last = last;
     return last;
   }
 
   // What was followed for an earlier place is not followed again.
   #follow(text: string, base: number, place: number, index: number): number {
-    const { character, max } = this.#classes[index] ?? { character: /$^/u, max: 0 };
-    const [from, known] = [this.#from[index] ?? -1, this.#to[index] ?? -1];
+    const lead = this.#leads[index];
+    if (lead === undefined) return place;
+    const from = this.#from[index] ?? -1;
+    const known = this.#to[index] ?? -1;
     const goesOn = from >= 0 && from <= place && place <= known;
-    const end = Math.min(place + max, base + text.length);
+    const end = Math.min(place + lead.max, base + text.length);
     let to = goesOn ? known : place;
-    while (to < end && character.test(text.charAt(to - base))) to += 1;
+    while (to < end && mayLead(lead, text, to - base)) to += 1;
     if (!goesOn) this.#from[index] = place;
     this.#to[index] = to;
-    return Math.min(to, place + max);
+    return Math.min(to, place + lead.max);
   }
 }

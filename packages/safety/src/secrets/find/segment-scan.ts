@@ -1,11 +1,12 @@
 import type { CompiledRule } from './compile-rules.ts';
 import { DetectedAhead } from './detected-ahead.ts';
 import { maxHidden, type Engine, type ScanSink } from './engine.ts';
-import { addKeywordTriggers, addNumberTriggers, isDigit, type Triggers } from './find-triggers.ts';
+import { countDigits, isDigit, noTriggers, type TriggerSet } from './find-triggers.ts';
 import { mergeCluster, mergeSpan, type Cluster, type Continuation } from './merge-spans.ts';
 import { LeadLimit } from './lead-limit.ts';
+import { leadOf } from './lead.ts';
 import { TriedRules } from './tried-rules.ts';
-import { leadOf, tryRule } from './try-rule.ts';
+import { tryRule } from './try-rule.ts';
 
 type Stop = 'found' | 'limit' | 'starved' | 'ended';
 
@@ -36,7 +37,6 @@ export class SegmentScan {
   // The earliest beginning of what was tried and can reach what follows, and how far.
   #zoneStart = 0;
   #zoneEnd = 0;
-  readonly #triggers: Triggers = { rules: [], starts: [] };
   readonly #leads: LeadLimit;
   readonly #tried = new TriedRules();
 
@@ -143,10 +143,10 @@ export class SegmentScan {
 
   // The one loop over all characters. Undefined: it came to `to`.
   #scanTo(to: number): 'found' | 'starved' | undefined {
-    const { automaton, numbers } = this.#engine.compiled;
+    const { automaton, numberTriggers } = this.#engine.compiled;
     const { columns, next } = automaton;
     const text = this.#text;
-    const counts = numbers.length > 0;
+    const counts = numberTriggers.length > 1;
     const last = to - this.#base;
     let state = this.#state;
     let at = this.#at - this.#base;
@@ -172,26 +172,29 @@ export class SegmentScan {
   }
 
   #hit(reached: number, at: number, number: boolean): 'found' | 'starved' | undefined {
-    const { compiled } = this.#engine;
-    const triggers = this.#triggers;
-    triggers.rules.length = 0;
-    triggers.starts.length = 0;
-    if (reached < 0) addKeywordTriggers(triggers, compiled, -1 - reached, at);
-    const view = { text: this.#text, ended: this.#ended };
-    if (number && !addNumberTriggers(triggers, compiled, view, at)) return 'starved';
-    if (!this.#ended && this.#wantsMore()) return 'starved';
-    let found: 'found' | undefined;
-    for (let index = 0; index < triggers.rules.length; index += 1) {
-      const rule = triggers.rules[index];
-      const trigger = triggers.starts[index] ?? 0;
-      if (rule !== undefined && this.#try(rule, trigger)) found = 'found';
-    }
-    return found;
+    const { automaton, keywordTriggers } = this.#engine.compiled;
+    const keywords =
+      reached < 0 ? (keywordTriggers[(-1 - reached) / automaton.width] ?? noTriggers) : noTriggers;
+    const numbers = number ? this.#numberTriggers(at) : noTriggers;
+    if (numbers === undefined) return 'starved';
+    const reach = Math.max(keywords.reach, numbers.reach);
+    if (!this.#ended && at + reach > this.#text.length) return 'starved';
+    const byKeyword = this.#tryAll(keywords, at);
+    return this.#tryAll(numbers, at) || byKeyword ? 'found' : undefined;
   }
 
-  #wantsMore(): boolean {
-    const { rules, starts } = this.#triggers;
-    return rules.some(({ reach }, index) => (starts[index] ?? 0) + reach > this.#text.length);
+  #numberTriggers(at: number): TriggerSet | undefined {
+    const { numberTriggers } = this.#engine.compiled;
+    return numberTriggers[countDigits(this.#text, at, numberTriggers.length - 1, this.#ended)];
+  }
+
+  #tryAll({ triggers }: TriggerSet, at: number): boolean {
+    let found = false;
+    for (let index = 0; index < triggers.length; index += 1) {
+      const trigger = triggers[index];
+      if (trigger !== undefined && this.#try(trigger.rule, at - trigger.back)) found = true;
+    }
+    return found;
   }
 
   #try(rule: CompiledRule, trigger: number): boolean {
@@ -328,15 +331,11 @@ export class SegmentScan {
 
   // Where the earliest trigger that may still come can begin, and what may stand before it.
   #pending(): number {
-    const { automaton, rules } = this.#engine.compiled;
+    const { automaton, leads } = this.#engine.compiled;
     const at = this.#at - (automaton.depths[this.#state / automaton.width] ?? 0);
     let earliest = at;
-    for (const { lead, leadMax } of rules)
-      if (lead !== undefined)
-        earliest = Math.min(
-          earliest,
-          leadOf(this.#text, lead, leadMax, at - this.#base) + this.#base,
-        );
+    for (const lead of leads)
+      earliest = Math.min(earliest, leadOf(this.#text, lead, at - this.#base) + this.#base);
     return earliest;
   }
 

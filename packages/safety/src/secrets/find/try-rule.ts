@@ -1,5 +1,6 @@
 import { entropyOf } from '../validators/entropy-of.ts';
 import type { CompiledRule } from './compile-rules.ts';
+import { leadOf } from './lead.ts';
 
 /** What one rule found in a view of the text: offsets of that view. */
 export interface RuleMatch {
@@ -12,7 +13,7 @@ export interface RuleMatch {
 /** Tries a rule once, anchored, for a trigger. Undefined: it finds nothing there. */
 export function tryRule(text: string, rule: CompiledRule, trigger: number): RuleMatch | undefined {
   const { pattern } = rule;
-  const from = rule.lead === undefined ? trigger : leadOf(text, rule.lead, rule.leadMax, trigger);
+  const from = rule.lead === undefined ? trigger : leadOf(text, rule.lead, trigger);
   pattern.lastIndex = from;
   if (!rule.grouped) {
     if (!pattern.test(text)) return undefined;
@@ -30,14 +31,6 @@ export function tryRule(text: string, rule: CompiledRule, trigger: number): Rule
 function whole(text: string, at: number): number {
   const low = text.charCodeAt(at) >> 10 === 0x37;
   return low && at > 0 && text.charCodeAt(at - 1) >> 10 === 0x36 ? at - 1 : at;
-}
-
-/** Where a match begins whose trigger stands at `trigger`. */
-export function leadOf(text: string, character: RegExp, max: number, trigger: number): number {
-  let start = trigger;
-  const least = Math.max(0, trigger - max);
-  while (start > least && character.test(text.charAt(start - 1))) start -= 1;
-  return start;
 }
 
 interface Candidate {

@@ -30,15 +30,24 @@ function ownPiece(cases: readonly SecretCase[]): string {
     .join('\n');
 }
 
+// The fastest of each so far is compared, so that a pause of the machine makes nothing slow but this test.
 function isLinear(redact: (text: string) => string, piece: string, small: number): boolean {
   const sampleOf = (length: number): string =>
     `${piece}\n`.repeat(Math.ceil(length / (piece.length + 1))).slice(0, length);
   const [less, more] = [sampleOf(small), sampleOf(10 * small)];
-  const lessMs = Math.min(
-    msOf(() => redact(less)),
-    msOf(() => redact(less)),
-  );
-  return msOf(() => redact(more)) < 40 * Math.max(lessMs, 1);
+  let [lessMs, moreMs] = [Infinity, Infinity];
+  for (let tries = 0; tries < 5; tries += 1) {
+    lessMs = Math.min(
+      lessMs,
+      msOf(() => redact(less)),
+    );
+    moreMs = Math.min(
+      moreMs,
+      msOf(() => redact(more)),
+    );
+    if (moreMs < 40 * Math.max(lessMs, 1)) return true;
+  }
+  return false;
 }
 
 describe('a redactor of one rule', () => {
@@ -68,7 +77,7 @@ describe('a redactor of one rule', () => {
     (rule) => {
       const { redact } = createRedactor({ rules: [rule] });
       const piece = ownPiece(allCases.filter((each) => each.rule === rule.id));
-      expect(isLinear(redact, piece, 20_000) || isLinear(redact, piece, 20_000)).toBe(true);
+      expect(isLinear(redact, piece, 20_000)).toBe(true);
     },
   );
 });
@@ -77,6 +86,6 @@ describe('a redactor of all rules', () => {
   it('reads a megabyte of what they find in not much more than ten times of what 100 kB take', () => {
     const { redact } = createRedactor();
     const piece = ownPiece(allCases);
-    expect(isLinear(redact, piece, 100_000) || isLinear(redact, piece, 100_000)).toBe(true);
+    expect(isLinear(redact, piece, 100_000)).toBe(true);
   });
 });

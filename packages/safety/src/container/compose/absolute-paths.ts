@@ -8,7 +8,7 @@ import { isList, isMap, type ComposeMap, type ComposeValue } from './parse-compo
 export function withAbsolutePaths(
   service: ComposeMap,
   directory: string,
-  home = unknownHome,
+  home: string = unknownHome,
 ): ComposeMap {
   const entries = Object.entries(service).map(([key, value]): [string, ComposeValue] => {
     const change = changes[key];

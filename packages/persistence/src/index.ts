@@ -20,7 +20,8 @@ export {
 export { commitChannel, quarantineChannel } from './events.ts';
 export { lockFile, type Lock, type LockOptions } from './files/lock-file.ts';
 export { plainDirectory } from './files/plain-directory.ts';
-export { readFileBounded } from './files/read-file-bounded.ts';
+export type { FileSystem, OpenedFile, OpenMode } from './files/file-system.ts';
+export { readFileBounded, type ReadFileOptions } from './files/read-file-bounded.ts';
 export { removeStaleTemporaries } from './files/remove-stale-temporaries.ts';
 export { writeFileAtomically, type WriteFileOptions } from './files/write-file-atomically.ts';
 export { readProcessIdentity } from './identity/read-process-identity.ts';

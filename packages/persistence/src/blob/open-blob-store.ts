@@ -1,14 +1,14 @@
-import { stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { systemClock, type Clock, type ContentHash } from '@selfware/contracts';
 import { sha256 } from '../envelope/encode-envelope.ts';
 import { BlobDamagedError, FileTooLargeError, InvalidNameError, NotFoundError } from '../errors.ts';
-import { asReadError, isAbsent } from '../files/file-system-error.ts';
+import { asReadError } from '../files/file-system-error.ts';
+import type { FileSystem } from '../files/file-system.ts';
+import { nodeFileSystem } from '../files/node-file-system.ts';
 import { makeDurableDirectory } from '../files/make-durable-directory.ts';
 import { quarantineFile } from '../files/quarantine.ts';
 import { readFileBounded } from '../files/read-file-bounded.ts';
 import { removeStaleTemporaries } from '../files/remove-stale-temporaries.ts';
-import { syncDirectory } from '../files/sync-directory.ts';
 import { writeFileAtomically } from '../files/write-file-atomically.ts';
 import type { BlobStore } from './blob-store.ts';
 
@@ -19,23 +19,25 @@ export interface BlobStoreOptions {
   /** The largest blob that is put or read; absent means 256 MiB. */
   readonly maxBytes?: number;
   readonly clock?: Clock;
+  readonly fileSystem?: FileSystem;
 }
 
 const defaultMaxBytes = 256 * 1024 * 1024;
 
 /** Opens a directory of blobs: one file each, written once, named by its hash. Throws `persistence/not-writable` or `persistence/disk-full`. */
 export async function openBlobStore(options: BlobStoreOptions): Promise<BlobStore> {
-  const { maxBytes = defaultMaxBytes, clock = systemClock } = options;
+  const { maxBytes = defaultMaxBytes, clock = systemClock, fileSystem = nodeFileSystem } = options;
   const directory = resolve(options.directory);
-  await makeDurableDirectory(directory);
-  await removeStaleTemporaries(directory);
-  return new FileBlobStore({ directory, maxBytes, clock });
+  await makeDurableDirectory(directory, fileSystem);
+  await removeStaleTemporaries(directory, { fileSystem });
+  return new FileBlobStore({ directory, maxBytes, clock, fileSystem });
 }
 
 interface BlobPlace {
   readonly directory: string;
   readonly maxBytes: number;
   readonly clock: Clock;
+  readonly fileSystem: FileSystem;
 }
 
 class FileBlobStore implements BlobStore {
@@ -48,14 +50,16 @@ class FileBlobStore implements BlobStore {
   }
 
   async put(bytes: Uint8Array): Promise<ContentHash> {
-    const { directory, maxBytes } = this.#place;
+    const { directory, maxBytes, fileSystem } = this.#place;
     const hash: ContentHash = sha256(bytes);
     const path = join(directory, hash);
     if (bytes.length > maxBytes) throw new FileTooLargeError({ path, maxBytes });
     if (this.#durable.has(hash) && (await this.has(hash))) return hash;
     // A file that another process wrote may be damaged, or named without its directory being synced yet.
     const isThere = (await readVerified(this.#place, hash)).status === 'whole';
-    await (isThere ? syncDirectory(directory) : writeFileAtomically(path, bytes));
+    await (isThere
+      ? fileSystem.syncDirectory(directory)
+      : writeFileAtomically(path, bytes, { fileSystem }));
     this.#durable.add(hash);
     return hash;
   }
@@ -71,9 +75,8 @@ class FileBlobStore implements BlobStore {
   async has(hash: ContentHash): Promise<boolean> {
     const path = join(this.#place.directory, assertHash(hash));
     try {
-      return (await stat(path)).isFile();
+      return (await this.#place.fileSystem.stat(path))?.kind === 'file';
     } catch (error) {
-      if (isAbsent(error)) return false;
       throw asReadError(path, error);
     }
   }
@@ -90,9 +93,9 @@ type VerifiedRead =
   | { readonly status: 'damaged'; readonly quarantined: string };
 
 async function readVerified(place: BlobPlace, hash: string): Promise<VerifiedRead> {
-  const { directory, maxBytes } = place;
+  const { directory } = place;
   try {
-    const bytes = await readFileBounded(join(directory, hash), { maxBytes });
+    const bytes = await readFileBounded(join(directory, hash), place);
     if (sha256(bytes) === hash) return { status: 'whole', bytes };
     const damage = { file: hash, offset: 0, bytes: bytes.length, reason: 'checksum' } as const;
     const quarantined = await quarantineFile({ ...place, damage });

@@ -1,21 +1,38 @@
-import { mkdir } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
-import { asWriteError } from './file-system-error.ts';
-import { syncDirectory } from './sync-directory.ts';
+import { NotWritableError } from '../errors.ts';
+import { asWriteError, isAbsent, isPresent } from './file-system-error.ts';
+import type { FileSystem } from './file-system.ts';
+import { nodeFileSystem } from './node-file-system.ts';
 
 /** Makes a directory (mode 0700) with its parents and resolves when the entries of those that were made are on the disk; does nothing when it exists. */
-export async function makeDurableDirectory(path: string): Promise<void> {
+export async function makeDurableDirectory(
+  path: string,
+  fileSystem: FileSystem = nodeFileSystem,
+): Promise<void> {
   const target = resolve(path);
   try {
-    const first = await mkdir(target, { recursive: true, mode: 0o700 });
-    if (first !== undefined)
-      await Promise.all(parentsOf(target, resolve(first)).map(syncDirectory));
+    await makeWithParents(target, fileSystem);
   } catch (error) {
     throw asWriteError(target, error);
   }
 }
 
-function parentsOf(path: string, first: string): readonly string[] {
+async function makeWithParents(path: string, fileSystem: FileSystem): Promise<void> {
   const parent = dirname(path);
-  return path === first || parent === path ? [parent] : [parent, ...parentsOf(parent, first)];
+  try {
+    await fileSystem.makeDirectory(path);
+  } catch (error) {
+    if (isPresent(error)) return assertDirectory(path, fileSystem);
+    if (!isAbsent(error) || parent === path) throw error;
+    await makeWithParents(parent, fileSystem);
+    return makeWithParents(path, fileSystem);
+  }
+  await fileSystem.syncDirectory(parent);
+}
+
+async function assertDirectory(path: string, fileSystem: FileSystem): Promise<void> {
+  const entry = await fileSystem.stat(path);
+  // A link may lead to a directory: the first use of it tells.
+  if (entry?.kind === 'file' || entry?.kind === 'other')
+    throw new NotWritableError({ path, reason: 'a file in the place of the directory' });
 }

@@ -2,6 +2,7 @@ import { basename, dirname } from 'node:path';
 import type { DirectoryPort } from '@selfware/contracts';
 import { NotAFileError } from '../errors.ts';
 import { asWriteError } from './file-system-error.ts';
+import type { FileSystem } from './file-system.ts';
 import { plainDirectory } from './plain-directory.ts';
 import { replaceFile } from './replace-file.ts';
 
@@ -11,6 +12,8 @@ export interface WriteFileOptions {
   readonly mode?: number;
   /** Where the file lies: `path` is then a plain name in it. Absent means the plain directory of `path`. The port stays open. */
   readonly directory?: DirectoryPort;
+  /** Where `path` lies when there is no `directory`. */
+  readonly fileSystem?: FileSystem;
 }
 
 /**
@@ -24,7 +27,7 @@ export async function writeFileAtomically(
   data: string | Uint8Array,
   options: WriteFileOptions = {},
 ): Promise<void> {
-  const directory = options.directory ?? plainDirectory(dirname(path));
+  const directory = options.directory ?? plainDirectory(dirname(path), options);
   const name = options.directory === undefined ? basename(path) : path;
   try {
     const replaced = await directory.stat(name);

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { CommitQueue, type CommitTarget } from './commit-queue.ts';
 
 interface FakeFile {
-  readonly handle: CommitTarget['handle'];
+  readonly target: CommitTarget['file'];
   readonly calls: string[];
   /** The number of the system error of the next call of each kind; absent means that it works. */
   readonly faults: { write?: number; datasync?: number };
@@ -23,12 +23,12 @@ function createFile(): FakeFile {
     calls,
     faults,
     shortWrite: Infinity,
-    handle: {
-      write: (async (bytes: Uint8Array, _offset: number, length: number) => {
+    target: {
+      write: async (bytes) => {
         step('write');
-        return Promise.resolve({ bytesWritten: Math.min(length, file.shortWrite), buffer: bytes });
-      }) as CommitTarget['handle']['write'],
-      datasync: async () => {
+        return Promise.resolve(Math.min(bytes.length, file.shortWrite));
+      },
+      syncData: async () => {
         step('datasync');
         return Promise.resolve();
       },
@@ -41,8 +41,8 @@ function createFile(): FakeFile {
   return file;
 }
 
-const createQueue = ({ handle }: FakeFile, shareSync = true): CommitQueue =>
-  new CommitQueue({ handle, path: 'j', end: 10, clock: createFakeClock(), shareSync });
+const createQueue = ({ target: file }: FakeFile, shareSync = true): CommitQueue =>
+  new CommitQueue({ file, path: 'j', end: 10, clock: createFakeClock(), shareSync });
 
 const five = new Uint8Array(5);
 

@@ -1,13 +1,13 @@
-import type { FileHandle } from 'node:fs/promises';
 import { setImmediate } from 'node:timers/promises';
 import type { Clock, SelfwareError } from '@selfware/contracts';
-import { NotWritableError } from '../errors.ts';
 import { publishCommit } from '../events.ts';
 import { asWriteError } from '../files/file-system-error.ts';
+import type { OpenedFile } from '../files/file-system.ts';
+import { writeAll } from '../files/write-all.ts';
 
 /** Where the bytes of a queue go. */
 export interface CommitTarget {
-  readonly handle: Pick<FileHandle, 'write' | 'datasync' | 'truncate'>;
+  readonly file: Pick<OpenedFile, 'write' | 'syncData' | 'truncate'>;
   readonly path: string;
   /** Where the first byte goes. */
   readonly end: number;
@@ -115,29 +115,22 @@ export class CommitQueue {
       await this.#write(bytes);
     } catch (error) {
       // A full disk has no room to quarantine a torn record later; if this fails too, opening cuts it.
-      await this.#target.handle.truncate(this.#written).catch(() => undefined);
+      await this.#target.file.truncate(this.#written).catch(() => undefined);
       throw error;
     }
   }
 
   async #write(bytes: Uint8Array): Promise<void> {
-    const { handle, path } = this.#target;
-    let offset = 0;
-    while (offset < bytes.length) {
-      const position = this.#written + offset;
-      const { bytesWritten } = await handle.write(bytes, offset, bytes.length - offset, position);
-      if (bytesWritten < 1)
-        throw new NotWritableError({ path, reason: 'a write that takes no bytes' });
-      offset += bytesWritten;
-    }
+    const { file, path } = this.#target;
+    await writeAll(file, bytes, { path, position: this.#written });
     this.#written += bytes.length;
     this.#waitingBytes -= bytes.length;
     this.#unsynced.bytes += bytes.length;
   }
 
   async #sync(startMs: number): Promise<void> {
-    const { handle, clock } = this.#target;
-    await handle.datasync();
+    const { file, clock } = this.#target;
+    await file.syncData();
     const durationMs = clock.monotonicMs() - startMs;
     publishCommit({ at: clock.now(), ...this.#unsynced, durationMs });
     this.#unsynced = { records: 0, bytes: 0 };

@@ -1,6 +1,7 @@
 import type { Clock, JsonValue } from '@selfware/contracts';
 import { encodeContent, type ContentRules } from '../content/encode-content.ts';
 import { ClosedError, JournalFullError } from '../errors.ts';
+import type { FileSystem } from '../files/file-system.ts';
 import type { Lock } from '../files/lock-file.ts';
 import type { RecoveryReport } from '../recovery-report.ts';
 import { CommitQueue } from './commit-queue.ts';
@@ -15,6 +16,7 @@ export interface FileJournalParts<T extends JsonValue | object> {
   readonly path: string;
   readonly lock: Lock;
   readonly clock: Clock;
+  readonly fileSystem: FileSystem;
   readonly recovered: RecoveredJournal;
 }
 
@@ -67,7 +69,8 @@ export class FileJournal<T extends JsonValue | object> implements Journal<T> {
     this.#assertOpen();
     await this.#queue.add(nothing, { durable: false });
     const { schema } = this.#rules;
-    yield* readRecords({ path: this.#parts.path, end: this.#queue.end, schema, from });
+    const { path, fileSystem } = this.#parts;
+    yield* readRecords({ path, fileSystem, end: this.#queue.end, schema, from });
   }
 
   async flush(): Promise<void> {
@@ -88,7 +91,7 @@ export class FileJournal<T extends JsonValue | object> implements Journal<T> {
     try {
       await this.#queue.add(nothing, { durable: true });
     } finally {
-      await this.#parts.recovered.handle.close();
+      await this.#parts.recovered.file.close();
       await this.#parts.lock.close();
     }
   }

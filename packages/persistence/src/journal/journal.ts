@@ -1,5 +1,6 @@
 import type { Clock, JsonValue } from '@selfware/contracts';
 import type { StandardSchemaV1 } from '@standard-schema/spec';
+import type { FileSystem } from '../files/file-system.ts';
 import type { RecoveryReport } from '../recovery-report.ts';
 import type { Sensitivity } from '../sensitivity.ts';
 
@@ -25,6 +26,7 @@ export interface JournalOptions<T extends JsonValue | object> {
   /** How long to wait for another owner of the journal; absent means not at all. */
   readonly lockWaitMs?: number;
   readonly clock?: Clock;
+  readonly fileSystem?: FileSystem;
 }
 
 /** A record with its number: 1 for the first ever appended, then one more each. */

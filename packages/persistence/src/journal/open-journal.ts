@@ -1,8 +1,9 @@
 import { join, resolve } from 'node:path';
-import { systemClock, type Clock, type JsonValue } from '@selfware/contracts';
+import { systemClock, type JsonValue } from '@selfware/contracts';
 import { asWriteError } from '../files/file-system-error.ts';
 import { assertPortableName } from '../files/file-name.ts';
-import { lockFile, type Lock } from '../files/lock-file.ts';
+import type { Lock } from '../files/lock-file.ts';
+import { nodeFileSystem } from '../files/node-file-system.ts';
 import { makeDurableDirectory } from '../files/make-durable-directory.ts';
 import { removeStaleTemporaries } from '../files/remove-stale-temporaries.ts';
 import { FileJournal } from './file-journal.ts';
@@ -18,30 +19,30 @@ import { recoverJournal, type JournalPlace } from './recover-journal.ts';
 export async function openJournal<T extends JsonValue | object>(
   options: JournalOptions<T>,
 ): Promise<Journal<T>> {
-  const { clock = systemClock, lockWaitMs = 0 } = options;
+  const { clock = systemClock, lockWaitMs = 0, fileSystem = nodeFileSystem } = options;
   const directory = resolve(options.directory);
   const file = `${assertPortableName(options.name)}.journal`;
-  await makeDurableDirectory(directory);
-  const lock = await lockFile(join(directory, `${options.name}.lock`), {
+  await makeDurableDirectory(directory, fileSystem);
+  const lock = await fileSystem.lock(join(directory, `${options.name}.lock`), {
     waitMs: lockWaitMs,
     clock,
   });
-  return openLocked(options, lock, { directory, file, clock });
+  return openLocked(options, lock, { directory, file, clock, fileSystem });
 }
 
 async function openLocked<T extends JsonValue | object>(
   options: JournalOptions<T>,
   lock: Lock,
-  place: JournalPlace & { readonly clock: Clock },
+  place: JournalPlace,
 ): Promise<Journal<T>> {
   const path = join(place.directory, place.file);
   try {
-    await removeStaleTemporaries(place.directory);
+    await removeStaleTemporaries(place.directory, place);
     return new FileJournal({
       options,
       lock,
       path,
-      clock: place.clock,
+      ...place,
       recovered: await recoverJournal(place),
     });
   } catch (error) {

@@ -1,8 +1,8 @@
-import { open } from 'node:fs/promises';
 import type { StandardSchemaV1 } from '@standard-schema/spec';
 import { decodeContent } from '../content/decode-content.ts';
 import { ContentInvalidError, JournalDamagedError } from '../errors.ts';
 import { asReadError } from '../files/file-system-error.ts';
+import type { FileSystem, OpenedFile } from '../files/file-system.ts';
 import { journalHeaderBytes } from './journal-header.ts';
 import type { NumberedRecord } from './journal.ts';
 import { scanFrames, type ScannedRecord } from './scan-frames.ts';
@@ -11,6 +11,7 @@ import { WindowedFile } from './windowed-file.ts';
 /** Which records are read. */
 export interface ReadRecordsOptions<T> {
   readonly path: string;
+  readonly fileSystem: FileSystem;
   /** Where reading stops, in bytes. */
   readonly end: number;
   readonly schema: StandardSchemaV1<unknown, T>;
@@ -22,31 +23,35 @@ export interface ReadRecordsOptions<T> {
 export async function* readRecords<T>(
   options: ReadRecordsOptions<T>,
 ): AsyncGenerator<NumberedRecord<T>> {
-  const { path, end, from } = options;
-  for await (const scanned of scanFile(path, end)) {
+  const { from } = options;
+  for await (const scanned of scanFile(options)) {
     if (scanned.sequence < from) continue;
     yield { sequence: scanned.sequence, record: decodeRecord(scanned, options) };
   }
 }
 
-async function* scanFile(path: string, end: number): AsyncGenerator<ScannedRecord> {
-  const handle = await openToRead(path);
+async function* scanFile<T>({
+  path,
+  end,
+  fileSystem,
+}: ReadRecordsOptions<T>): AsyncGenerator<ScannedRecord> {
+  const file = await openToRead(path, fileSystem);
   try {
     const range = { start: journalHeaderBytes, end, after: 0 };
-    for await (const item of scanFrames(new WindowedFile(handle, end), range)) {
+    for await (const item of scanFrames(new WindowedFile(file, end), range)) {
       if (item.kind === 'gap') throw new JournalDamagedError({ path, ...item });
       yield item;
     }
   } catch (error) {
     throw asReadError(path, error);
   } finally {
-    await handle.close();
+    await file.close();
   }
 }
 
-async function openToRead(path: string): ReturnType<typeof open> {
+async function openToRead(path: string, fileSystem: FileSystem): Promise<OpenedFile> {
   try {
-    return await open(path, 'r');
+    return await fileSystem.open(path, 'read');
   } catch (error) {
     throw asReadError(path, error);
   }

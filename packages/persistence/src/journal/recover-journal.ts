@@ -1,11 +1,11 @@
-import { constants, open, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Clock } from '@selfware/contracts';
 import { NotAFileError, VersionUnsupportedError } from '../errors.ts';
+import type { FileSystem, OpenedFile } from '../files/file-system.ts';
 import { plainDirectory } from '../files/plain-directory.ts';
 import { quarantineBytes } from '../files/quarantine.ts';
 import { replaceFile } from '../files/replace-file.ts';
-import { syncDirectory } from '../files/sync-directory.ts';
+import { writeAll } from '../files/write-all.ts';
 import type { Damage, RecoveryReport } from '../recovery-report.ts';
 import { inspectJournal, type Inspection } from './inspect-journal.ts';
 import { encodeJournalHeader, journalFormat, journalHeaderBytes } from './journal-header.ts';
@@ -13,7 +13,7 @@ import { WindowedFile } from './windowed-file.ts';
 
 /** A journal file that is ready to be appended to. */
 export interface RecoveredJournal {
-  readonly handle: FileHandle;
+  readonly file: OpenedFile;
   /** Where the next record goes. */
   readonly end: number;
   /** 0 when there was never a record. */
@@ -27,6 +27,7 @@ export interface JournalPlace {
   /** The plain name of the file. */
   readonly file: string;
   readonly clock: Clock;
+  readonly fileSystem: FileSystem;
 }
 
 /**
@@ -34,89 +35,92 @@ export interface JournalPlace {
  * Damaged bytes are kept in `quarantine/` before anything is changed; opening again finds nothing more to do.
  */
 export async function recoverJournal(place: JournalPlace): Promise<RecoveredJournal> {
-  const handle = await openFile(place);
+  const opened = await openFile(place);
   try {
-    const { size } = await handle.stat();
-    return size === 0 ? await beginJournal(handle, place) : await checkJournal(handle, size, place);
+    const { size } = await opened.stat();
+    return size === 0 ? await beginJournal(opened, place) : await checkJournal(opened, size, place);
   } catch (error) {
-    await handle.close();
+    await opened.close();
     throw error;
   }
 }
 
-const { O_RDWR, O_CREAT, O_NOFOLLOW, O_NONBLOCK } = constants;
-
-async function openFile({ directory, file }: JournalPlace): Promise<FileHandle> {
+async function openFile({ directory, file, fileSystem }: JournalPlace): Promise<OpenedFile> {
   const path = join(directory, file);
-  const handle = await open(path, O_RDWR | O_CREAT | O_NOFOLLOW | O_NONBLOCK, 0o600);
-  if ((await handle.stat()).isFile()) return handle;
-  await handle.close();
+  const opened = await fileSystem.open(path, 'update');
+  if ((await opened.stat()).kind === 'file') return opened;
+  await opened.close();
   throw new NotAFileError({ path, kind: 'special file' });
 }
 
 async function beginJournal(
-  handle: FileHandle,
-  { directory }: JournalPlace,
+  opened: OpenedFile,
+  { directory, file, fileSystem }: JournalPlace,
 ): Promise<RecoveredJournal> {
   // In this order a header shows, after a kill, that the entry of its file is durable; it becomes durable itself with the first record.
-  await syncDirectory(directory);
-  await handle.write(encodeJournalHeader(1), 0, journalHeaderBytes, 0);
+  await fileSystem.syncDirectory(directory);
+  await writeAll(opened, encodeJournalHeader(1), { path: join(directory, file), position: 0 });
   const report: RecoveryReport = { source: 'empty', damage: [], lost: [], quarantined: [] };
-  return { handle, end: journalHeaderBytes, lastSequence: 0, report };
+  return { file: opened, end: journalHeaderBytes, lastSequence: 0, report };
 }
 
 async function checkJournal(
-  handle: FileHandle,
+  opened: OpenedFile,
   size: number,
   place: JournalPlace,
 ): Promise<RecoveredJournal> {
-  const found = await inspectJournal(new WindowedFile(handle, size), { name: place.file, size });
+  const found = await inspectJournal(new WindowedFile(opened, size), { name: place.file, size });
   if (found.format !== undefined && found.format !== journalFormat) {
     const path = join(place.directory, place.file);
     throw new VersionUnsupportedError({ path, version: found.format, supported: journalFormat });
   }
   const { lastSequence } = found;
   const [first] = found.damage;
-  if (first === undefined) return { handle, end: size, lastSequence, report: toReport(found, []) };
+  if (first === undefined)
+    return { file: opened, end: size, lastSequence, report: toReport(found, []) };
   const isTail = found.format !== undefined && first.offset + first.bytes === size;
   const recovered = isTail
-    ? await cutTail(handle, first, place)
-    : await rewrite(handle, found, place);
+    ? await cutTail(opened, first, place)
+    : await rewrite(opened, found, place);
   return { ...recovered, lastSequence, report: toReport(found, [recovered.quarantined]) };
 }
 
-type Repaired = Pick<RecoveredJournal, 'handle' | 'end'> & { readonly quarantined: string };
+type Repaired = Pick<RecoveredJournal, 'file' | 'end'> & { readonly quarantined: string };
 
-async function cutTail(handle: FileHandle, damage: Damage, place: JournalPlace): Promise<Repaired> {
-  const quarantined = await quarantineBytes({ source: handle, ...damage }, { ...place, damage });
-  await handle.truncate(damage.offset);
-  await handle.datasync();
-  return { handle, end: damage.offset, quarantined };
+async function cutTail(opened: OpenedFile, damage: Damage, place: JournalPlace): Promise<Repaired> {
+  const quarantined = await quarantineBytes({ source: opened, ...damage }, { ...place, damage });
+  await opened.truncate(damage.offset);
+  await opened.syncData();
+  return { file: opened, end: damage.offset, quarantined };
 }
 
 async function rewrite(
-  handle: FileHandle,
+  opened: OpenedFile,
   found: Inspection,
   place: JournalPlace,
 ): Promise<Repaired> {
   const [damage] = found.damage as readonly [Damage];
   // The whole file, not only what is damaged: what was between the records may matter to whoever repairs by hand.
-  const { size: bytes } = await handle.stat();
-  const whole = { source: handle, offset: 0, bytes };
+  const { size: bytes } = await opened.stat();
+  const whole = { source: opened, offset: 0, bytes };
   const quarantined = await quarantineBytes(whole, { ...place, damage });
-  const content = copyRecords(handle, found);
-  await replaceFile(plainDirectory(place.directory), { name: place.file, mode: 0o600, content });
+  const content = copyRecords(opened, found);
+  await replaceFile(plainDirectory(place.directory, place), {
+    name: place.file,
+    mode: 0o600,
+    content,
+  });
   const replaced = await openFile(place);
-  await handle.close();
-  return { handle: replaced, end: (await replaced.stat()).size, quarantined };
+  await opened.close();
+  return { file: replaced, end: (await replaced.stat()).size, quarantined };
 }
 
 const copyBytes = 1 << 20;
 
-async function* copyRecords(handle: FileHandle, found: Inspection): AsyncGenerator<Uint8Array> {
+async function* copyRecords(opened: OpenedFile, found: Inspection): AsyncGenerator<Uint8Array> {
   yield encodeJournalHeader(found.firstSequence);
   for (const { offset, bytes } of found.runs) {
-    const file = new WindowedFile(handle, offset + bytes);
+    const file = new WindowedFile(opened, offset + bytes);
     for (let done = 0; done < bytes; done += copyBytes)
       yield await file.read(offset + done, copyBytes);
   }

@@ -1,17 +1,18 @@
-import type { FileHandle } from 'node:fs/promises';
+import type { OpenedFile } from '../files/file-system.ts';
+import { readInto } from '../files/read-file-bounded.ts';
 
 const windowBytes = 256 * 1024;
 
 /** Reads pieces of a growing file through one window, so that small neighbouring reads cost one system call. */
 export class WindowedFile {
-  readonly #handle: Pick<FileHandle, 'read'>;
+  readonly #file: Pick<OpenedFile, 'read'>;
   readonly #end: number;
   #window: Buffer = Buffer.alloc(0);
   #start = 0;
 
   /** Nothing at or after `end` is ever given, even if the file is longer. */
-  constructor(handle: Pick<FileHandle, 'read'>, end: number) {
-    this.#handle = handle;
+  constructor(file: Pick<OpenedFile, 'read'>, end: number) {
+    this.#file = file;
     this.#end = end;
   }
 
@@ -27,18 +28,7 @@ export class WindowedFile {
   async #fill(position: number, wanted: number): Promise<void> {
     const length = Math.min(Math.max(wanted, windowBytes), this.#end - position);
     const window = Buffer.alloc(Math.max(0, length));
-    let filled = 0;
-    while (filled < window.length) {
-      const { bytesRead } = await this.#handle.read(
-        window,
-        filled,
-        window.length - filled,
-        position + filled,
-      );
-      if (bytesRead === 0) break;
-      filled += bytesRead;
-    }
-    this.#window = window.subarray(0, filled);
+    this.#window = window.subarray(0, await readInto(this.#file, window, position));
     this.#start = position;
   }
 }

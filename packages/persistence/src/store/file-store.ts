@@ -1,4 +1,3 @@
-import { stat, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Clock } from '@selfware/contracts';
 import { decodeContent } from '../content/decode-content.ts';
@@ -6,11 +5,11 @@ import { encodeContent } from '../content/encode-content.ts';
 import { encodeEnvelope } from '../envelope/encode-envelope.ts';
 import type { Envelope } from '../envelope/envelope.ts';
 import { ClosedError, ContentInvalidError, VersionUnsupportedError } from '../errors.ts';
-import { asReadError, asWriteError, isAbsent } from '../files/file-system-error.ts';
-import { lockFile } from '../files/lock-file.ts';
+import { asReadError, asWriteError } from '../files/file-system-error.ts';
+import type { FileSystem } from '../files/file-system.ts';
 import { makeDurableDirectory } from '../files/make-durable-directory.ts';
 import { quarantineFile } from '../files/quarantine.ts';
-import { removeStaleTemporaries } from '../files/remove-stale-temporaries.ts';
+import { removeIfThere, removeStaleTemporaries } from '../files/remove-stale-temporaries.ts';
 import { writeFileAtomically } from '../files/write-file-atomically.ts';
 import type { Damage, LostRange, RecoveryReport } from '../recovery-report.ts';
 import {
@@ -27,6 +26,7 @@ export interface FileStoreParts<T> {
   readonly name: string;
   readonly directory: string;
   readonly clock: Clock;
+  readonly fileSystem: FileSystem;
 }
 
 const defaultGenerations = 3;
@@ -87,10 +87,9 @@ export class FileStore<T> implements Store<T> {
 }
 
 async function loadNewest<T>(parts: FileStoreParts<T>, attempts: number): Promise<Loaded<T>> {
-  const { directory, name } = parts;
   const damage: (Damage & { readonly generation: number })[] = [];
   const quarantined: string[] = [];
-  for (const candidate of await listGenerations(directory, name)) {
+  for (const candidate of await listGenerations(parts)) {
     const read = await readGeneration(parts, candidate);
     // A saver pruned it meanwhile, so there are newer ones: look again.
     if (read === undefined && attempts > 1) return loadNewest(parts, attempts - 1);
@@ -144,21 +143,13 @@ function toReport(
 }
 
 async function measure<T>(
-  { directory }: FileStoreParts<T>,
+  { directory, fileSystem }: FileStoreParts<T>,
   { file }: GenerationFile,
   reason: Damage['reason'],
 ): Promise<Damage> {
-  return { file, offset: 0, bytes: await readSize(join(directory, file)), reason };
-}
-
-async function readSize(path: string): Promise<number> {
-  try {
-    return (await stat(path)).size;
-  } catch (error) {
-    // Another process is quarantining the same file and was faster.
-    if (isAbsent(error)) return 0;
-    throw error;
-  }
+  // Another process that quarantines the same file may have been faster.
+  const { size: bytes = 0 } = (await fileSystem.stat(join(directory, file))) ?? {};
+  return { file, offset: 0, bytes, reason };
 }
 
 function refuse<T>(
@@ -170,13 +161,13 @@ function refuse<T>(
 }
 
 async function saveLocked<T>(parts: FileStoreParts<T>, payload: Uint8Array): Promise<number> {
-  const { directory, name, clock, options } = parts;
+  const { directory, name, clock, fileSystem, options } = parts;
   const { lockWaitMs: waitMs = defaultLockWaitMs } = options;
   try {
-    await makeDurableDirectory(directory);
-    const lock = await lockFile(join(directory, `${name}.lock`), { waitMs, clock });
+    await makeDurableDirectory(directory, fileSystem);
+    const lock = await fileSystem.lock(join(directory, `${name}.lock`), { waitMs, clock });
     try {
-      await removeStaleTemporaries(directory);
+      await removeStaleTemporaries(directory, parts);
       return await saveNext(parts, payload);
     } finally {
       await lock.close();
@@ -187,8 +178,8 @@ async function saveLocked<T>(parts: FileStoreParts<T>, payload: Uint8Array): Pro
 }
 
 async function saveNext<T>(parts: FileStoreParts<T>, payload: Uint8Array): Promise<number> {
-  const { directory, name, clock, options } = parts;
-  const kept = await listGenerations(directory, name);
+  const { directory, name, clock, fileSystem, options } = parts;
+  const kept = await listGenerations(parts);
   const next = nameGeneration(name, (kept[0]?.generation ?? 0) + 1);
   const { generation } = next;
   const previous = await readNewestDigest(parts, kept);
@@ -199,9 +190,12 @@ async function saveNext<T>(parts: FileStoreParts<T>, payload: Uint8Array): Promi
     created: clock.now(),
     previous,
   };
-  await writeFileAtomically(join(directory, next.file), encodeEnvelope(header, payload).bytes);
+  await writeFileAtomically(join(directory, next.file), encodeEnvelope(header, payload).bytes, {
+    fileSystem,
+  });
   const wanted = Math.max(1, options.generations ?? defaultGenerations);
-  for (const { file } of kept.slice(wanted - 1)) await rm(join(directory, file), { force: true });
+  for (const { file } of kept.slice(wanted - 1))
+    await removeIfThere(join(directory, file), fileSystem);
   return generation;
 }
 
@@ -219,7 +213,7 @@ async function readNewestDigest<T>(
 async function verifyAll<T>(parts: FileStoreParts<T>): Promise<readonly GenerationState[]> {
   const states: GenerationState[] = [];
   let newer: { readonly generation: number; readonly previous: string | null } | undefined;
-  for (const { generation, file } of await listGenerations(parts.directory, parts.name)) {
+  for (const { generation, file } of await listGenerations(parts)) {
     const read = await readGeneration(parts, { generation, file });
     if (read === undefined) continue;
     const digest = read.ok ? read.value.digest : undefined;

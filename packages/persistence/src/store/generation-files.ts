@@ -1,12 +1,20 @@
-import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Result } from '@selfware/contracts';
 import { decodeEnvelope } from '../envelope/decode-envelope.ts';
 import { maxHeaderBytes, type Envelope, type EnvelopeFailure } from '../envelope/envelope.ts';
 import { maxContentBytes } from '../content/decode-content.ts';
 import { isAbsent } from '../files/file-system-error.ts';
+import type { FileSystem } from '../files/file-system.ts';
 import { readFileBounded } from '../files/read-file-bounded.ts';
 import { FileTooLargeError, NotFoundError } from '../errors.ts';
+
+/** Where the files of a store lie. */
+export interface GenerationPlace {
+  readonly directory: string;
+  /** The store's. */
+  readonly name: string;
+  readonly fileSystem: FileSystem;
+}
 
 /** One numbered file of a store. */
 export interface GenerationFile {
@@ -23,11 +31,9 @@ export function nameGeneration(name: string, generation: number): GenerationFile
 }
 
 /** The files of a store, newest first; empty when there is no such directory. */
-export async function listGenerations(
-  directory: string,
-  name: string,
-): Promise<readonly GenerationFile[]> {
-  const found = (await listNames(directory)).flatMap((file) => {
+export async function listGenerations(place: GenerationPlace): Promise<readonly GenerationFile[]> {
+  const { name } = place;
+  const found = (await listNames(place)).flatMap((file) => {
     const generation = Number(file.slice(name.length + 1, -'.store'.length));
     const isOurs = Number.isSafeInteger(generation) && generation > 0;
     return isOurs && nameGeneration(name, generation).file === file ? [{ generation, file }] : [];
@@ -35,9 +41,9 @@ export async function listGenerations(
   return found.toSorted((a, b) => b.generation - a.generation);
 }
 
-async function listNames(directory: string): Promise<readonly string[]> {
+async function listNames({ directory, fileSystem }: GenerationPlace): Promise<readonly string[]> {
   try {
-    return await readdir(directory);
+    return await fileSystem.list(directory);
   } catch (error) {
     if (isAbsent(error)) return [];
     throw error;
@@ -49,10 +55,10 @@ export type GenerationFailure = EnvelopeFailure | { readonly code: 'misplaced' }
 
 /** The envelope in a file of a store, which has to be of this store and this number; absent when the file is gone. Throws `persistence/not-readable`: that is no damage. */
 export async function readGeneration(
-  place: { readonly directory: string; readonly name: string },
+  place: GenerationPlace,
   { file, generation }: GenerationFile,
 ): Promise<Result<Envelope, GenerationFailure> | undefined> {
-  const bytes = await readWhole(join(place.directory, file));
+  const bytes = await readWhole(join(place.directory, file), place.fileSystem);
   if (bytes === undefined) return undefined;
   const decoded = decodeEnvelope(bytes);
   if (!decoded.ok) return decoded;
@@ -63,9 +69,9 @@ export async function readGeneration(
     : { ok: false, failure: { code: 'misplaced' } };
 }
 
-async function readWhole(path: string): Promise<Uint8Array | undefined> {
+async function readWhole(path: string, fileSystem: FileSystem): Promise<Uint8Array | undefined> {
   try {
-    return await readFileBounded(path, { maxBytes: maxContentBytes + maxHeaderBytes });
+    return await readFileBounded(path, { maxBytes: maxContentBytes + maxHeaderBytes, fileSystem });
   } catch (error) {
     if (error instanceof NotFoundError) return undefined;
     // Longer than anything that was ever saved: no envelope of ours, and not worth reading.

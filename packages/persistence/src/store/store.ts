@@ -1,5 +1,6 @@
 import type { Clock } from '@selfware/contracts';
 import type { StandardSchemaV1 } from '@standard-schema/spec';
+import type { FileSystem } from '../files/file-system.ts';
 import type { RecoveryReport } from '../recovery-report.ts';
 import type { Sensitivity } from '../sensitivity.ts';
 
@@ -19,6 +20,7 @@ export interface StoreOptions<T> {
   /** How long a save waits for another process that saves; absent means 10 s. */
   readonly lockWaitMs?: number;
   readonly clock?: Clock;
+  readonly fileSystem?: FileSystem;
 }
 
 /** What `load` found. */

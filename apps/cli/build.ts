@@ -76,7 +76,7 @@ const namesOfPolicySchema = [
 ];
 
 // As esbuild writes them; a package's own module cannot be meant, since all of those are in the bundle.
-const builtinImport = /\bimport(?:\{([^}]*)\}| ([\w$]+) |\*as [\w$]+ )from"([\w:/]+)";/gu;
+const builtinImport = /\bimport(?:\{([^}]*)\}| ([\w$]+) |\*as ([\w$]+) )from"([\w:/]+)";/gu;
 
 const requireOfBuiltins =
   "const require=i=>{const m=/http2$/.test(i)?0:process.getBuiltinModule(i);if(!m)throw new Error('no module '+i);return m};";
@@ -129,9 +129,9 @@ async function takeBuiltinsByName(file: string): Promise<void> {
   const names: string[] = [];
   const code = (await readFile(file, 'utf8')).replaceAll(
     builtinImport,
-    (statement: string, named: string | undefined, whole: string | undefined, name: string) => {
-      if (!isBuiltin(name) || named?.includes('default as')) return statement;
-      const target = whole ?? `{${(named ?? '').replaceAll(' as ', ':')}}`;
+    (statement: string, ...[named, whole, space, name]: (string | undefined)[]) => {
+      if (name === undefined || !isBuiltin(name) || named?.includes('default as')) return statement;
+      const target = whole ?? space ?? `{${(named ?? '').replaceAll(' as ', ':')}}`;
       names.push(`const ${target}=process.getBuiltinModule("${name}");`);
       return '';
     },

@@ -26,6 +26,11 @@ export const campaigns: readonly Campaign[] = [
     ],
   },
   {
+    name: 'explorer',
+    shows: 'every state that a power cut may leave of thousands of workloads recovers whole',
+    steps: [tests('packages/persistence', 5_000, 'explorer')],
+  },
+  {
     name: 'race',
     shows: 'locks exclude, and no path leaves its root while links are swapped',
     steps: [

@@ -1,33 +1,56 @@
 import { dirname, resolve } from 'node:path';
+import { constants } from 'node:os';
 import { NotWritableError } from '../errors.ts';
-import { asWriteError, isAbsent, isPresent } from './file-system-error.ts';
+import { asWriteError, errnoOf, isAbsent, isPresent } from './file-system-error.ts';
 import type { FileSystem } from './file-system.ts';
 import { nodeFileSystem } from './node-file-system.ts';
 
-/** Makes a directory (mode 0700) with its parents and resolves when the entries of those that were made are on the disk; does nothing when it exists. */
+/** Makes a directory (mode 0700) with its parents, where they are absent, and resolves when the entries that lead to it are on the disk. */
 export async function makeDurableDirectory(
   path: string,
   fileSystem: FileSystem = nodeFileSystem,
 ): Promise<void> {
   const target = resolve(path);
   try {
-    await makeWithParents(target, fileSystem);
+    const made = await makeWithParents(target, fileSystem);
+    // Also where nothing was made: whoever made it may have been killed before it was durable.
+    await Promise.all(
+      parentsOf(target).map((parent) =>
+        made.includes(parent)
+          ? fileSystem.syncDirectory(parent)
+          : syncWherePermitted(parent, fileSystem),
+      ),
+    );
   } catch (error) {
     throw asWriteError(target, error);
   }
 }
 
-async function makeWithParents(path: string, fileSystem: FileSystem): Promise<void> {
+/** The same again and again for one directory: once it is durable, only made again should it be gone. */
+export function keepDirectory(path: string, fileSystem: FileSystem): () => Promise<void> {
+  let isDurable = false;
+  return async () => {
+    if (isDurable && (await fileSystem.stat(path)) !== undefined) return;
+    await makeDurableDirectory(path, fileSystem);
+    isDurable = true;
+  };
+}
+
+/** Gives the parents of the directories that were made. */
+async function makeWithParents(path: string, fileSystem: FileSystem): Promise<readonly string[]> {
   const parent = dirname(path);
   try {
     await fileSystem.makeDirectory(path);
+    return [parent];
   } catch (error) {
-    if (isPresent(error)) return assertDirectory(path, fileSystem);
+    if (isPresent(error)) {
+      await assertDirectory(path, fileSystem);
+      return [];
+    }
     if (!isAbsent(error) || parent === path) throw error;
-    await makeWithParents(parent, fileSystem);
-    return makeWithParents(path, fileSystem);
+    const above = await makeWithParents(parent, fileSystem);
+    return [...above, ...(await makeWithParents(path, fileSystem))];
   }
-  await fileSystem.syncDirectory(parent);
 }
 
 async function assertDirectory(path: string, fileSystem: FileSystem): Promise<void> {
@@ -35,4 +58,20 @@ async function assertDirectory(path: string, fileSystem: FileSystem): Promise<vo
   // A link may lead to a directory: the first use of it tells.
   if (entry?.kind === 'file' || entry?.kind === 'other')
     throw new NotWritableError({ path, reason: 'a file in the place of the directory' });
+}
+
+function parentsOf(path: string): readonly string[] {
+  const parent = dirname(path);
+  return parent === path ? [] : [parent, ...parentsOf(parent)];
+}
+
+const { EACCES, EPERM, EINVAL } = constants.errno;
+
+async function syncWherePermitted(path: string, fileSystem: FileSystem): Promise<void> {
+  try {
+    await fileSystem.syncDirectory(path);
+  } catch (error) {
+    // Where we may not even read, or where there is no disk, nobody like us made a directory.
+    if (![EACCES, EPERM, EINVAL].includes(errnoOf(error))) throw error;
+  }
 }

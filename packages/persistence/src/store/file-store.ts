@@ -7,7 +7,6 @@ import type { Envelope } from '../envelope/envelope.ts';
 import { ClosedError, ContentInvalidError, VersionUnsupportedError } from '../errors.ts';
 import { asReadError, asWriteError } from '../files/file-system-error.ts';
 import type { FileSystem } from '../files/file-system.ts';
-import { makeDurableDirectory } from '../files/make-durable-directory.ts';
 import { quarantineFile } from '../files/quarantine.ts';
 import { removeIfThere, removeStaleTemporaries } from '../files/remove-stale-temporaries.ts';
 import { writeFileAtomically } from '../files/write-file-atomically.ts';
@@ -27,6 +26,8 @@ export interface FileStoreParts<T> {
   readonly directory: string;
   readonly clock: Clock;
   readonly fileSystem: FileSystem;
+  /** Makes the directory durable, should it not be. */
+  readonly keepDirectory: () => Promise<void>;
 }
 
 const defaultGenerations = 3;
@@ -164,7 +165,7 @@ async function saveLocked<T>(parts: FileStoreParts<T>, payload: Uint8Array): Pro
   const { directory, name, clock, fileSystem, options } = parts;
   const { lockWaitMs: waitMs = defaultLockWaitMs } = options;
   try {
-    await makeDurableDirectory(directory, fileSystem);
+    await parts.keepDirectory();
     const lock = await fileSystem.lock(join(directory, `${name}.lock`), { waitMs, clock });
     try {
       await removeStaleTemporaries(directory, parts);

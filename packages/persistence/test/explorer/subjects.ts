@@ -1,0 +1,221 @@
+import type { JsonValue } from '@selfware/contracts';
+import { createFakeClock } from '@selfware/test-kit';
+import fc from 'fast-check';
+import { openBlobStore } from '../../src/blob/open-blob-store.ts';
+import type { FileSystem } from '../../src/files/file-system.ts';
+import { NotFoundError } from '../../src/errors.ts';
+import { readFileBounded } from '../../src/files/read-file-bounded.ts';
+import { writeFileAtomically } from '../../src/files/write-file-atomically.ts';
+import type { Journal, JournalOptions } from '../../src/journal/journal.ts';
+import { openJournal } from '../../src/journal/open-journal.ts';
+import { createStore } from '../../src/store/create-store.ts';
+import type { Store } from '../../src/store/store.ts';
+import { readAll } from '../support/journals.ts';
+import { anySchema, nothingToHide } from '../support/schemas.ts';
+import type { Subject } from './explore.ts';
+
+/** Lengths of contents: shorter than a sector, about one, and over a page. */
+export const sizes: fc.Arbitrary<readonly number[]> = fc.array(
+  fc.oneof(fc.nat(40), fc.integer({ min: 480, max: 560 }), fc.integer({ min: 4000, max: 9000 })),
+  { minLength: 1, maxLength: 4 },
+);
+
+const secondRound = 1000;
+const content = (position: number, size: number): string => `${position}:${'x'.repeat(size)}`;
+
+/** Throws unless `found` is one of the contents of both rounds, and none before the last one acknowledged. */
+function assertNewest(
+  found: unknown,
+  lengths: readonly number[],
+  acknowledged: readonly unknown[],
+): void {
+  const newest = (acknowledged.at(-1) ?? -1) as number;
+  const possible = [0, secondRound].flatMap((round) =>
+    lengths.map((size, index) => ({ position: round + index, text: content(round + index, size) })),
+  );
+  const position = possible.find(({ text }) => text === found)?.position;
+  if (found === undefined ? newest >= 0 : position === undefined || position < newest)
+    throw new Error(`expected version ${newest} or later, got ${String(found).slice(0, 20)}`);
+}
+
+/** Replaces one file again and again. */
+export function atomicFile(lengths: readonly number[]): Subject {
+  return {
+    run: async (fileSystem, acknowledge, round = 0) => {
+      for (const [index, size] of lengths.entries()) {
+        const position = round * secondRound + index;
+        await writeFileAtomically('/a', content(position, size), { fileSystem });
+        acknowledge(position);
+      }
+    },
+    recover: async (fileSystem, acknowledged) => {
+      const found = await readText(fileSystem);
+      assertNewest(found, lengths, acknowledged);
+      return found;
+    },
+  };
+}
+
+async function readText(fileSystem: FileSystem): Promise<string | undefined> {
+  try {
+    const bytes = await readFileBounded('/a', { maxBytes: 1e6, fileSystem });
+    return Buffer.from(bytes).toString();
+  } catch (error) {
+    if (error instanceof NotFoundError) return undefined;
+    throw error;
+  }
+}
+
+const openTestStore = (fileSystem: FileSystem): Store<JsonValue> =>
+  createStore({
+    directory: '/state/store',
+    name: 'plan',
+    schema: anySchema,
+    version: 1,
+    sensitivity: nothingToHide,
+    generations: 2,
+    clock: createFakeClock(),
+    fileSystem,
+  });
+
+/** Saves values one after the other. */
+export function storeOf(lengths: readonly number[]): Subject {
+  return {
+    run: async (fileSystem, acknowledge, round = 0) => {
+      const store = openTestStore(fileSystem);
+      for (const [index, size] of lengths.entries()) {
+        const position = round * secondRound + index;
+        await store.save(content(position, size));
+        acknowledge(position);
+      }
+      await store.close();
+    },
+    recover: async (fileSystem, acknowledged) => {
+      const store = openTestStore(fileSystem);
+      const { value, generation } = await store.load();
+      assertNewest(value, lengths, acknowledged);
+      return { value, generation };
+    },
+  };
+}
+
+/** One step of a journal's life. */
+export type JournalStep =
+  | { readonly kind: 'append'; readonly sizes: readonly number[]; readonly durable: boolean }
+  | { readonly kind: 'flush' | 'reopen' };
+
+/** Lives of a journal. */
+export const journalSteps: fc.Arbitrary<readonly JournalStep[]> = fc.array(
+  fc.oneof(
+    {
+      weight: 4,
+      arbitrary: fc.record({ kind: fc.constant('append' as const), sizes, durable: fc.boolean() }),
+    },
+    {
+      weight: 1,
+      arbitrary: fc.record({ kind: fc.constantFrom('flush' as const, 'reopen' as const) }),
+    },
+  ),
+  { minLength: 1, maxLength: 4 },
+);
+
+const openTestJournal = (
+  fileSystem: FileSystem,
+  options: Partial<JournalOptions<JsonValue>> = {},
+): Promise<Journal<JsonValue>> =>
+  openJournal({
+    directory: '/state/journal',
+    name: 'chat',
+    schema: anySchema,
+    sensitivity: nothingToHide,
+    clock: createFakeClock(),
+    fileSystem,
+    ...options,
+  });
+
+/** Appends in groups, flushes, and opens again. */
+export function journalOf(steps: readonly JournalStep[]): Subject {
+  return {
+    run: async (fileSystem, acknowledge, round = 0) => {
+      const life = new JournalLife(fileSystem, acknowledge, round * secondRound);
+      await life.open();
+      for (const step of steps) await life.take(step);
+      await life.close();
+    },
+    recover: async (fileSystem, acknowledged) => {
+      await using journal = await openTestJournal(fileSystem);
+      const found = await readAll(journal);
+      const texts = found.map(({ record }) => (typeof record === 'string' ? record : 'no text'));
+      const missing = acknowledged.filter((each) => !texts.includes(each as string));
+      if (missing.length > 0) throw new Error(`lost: ${missing.length} acknowledged records`);
+      const numbers = texts.map((text) => Number(text.split(':')[0]));
+      const isInOrder = numbers.every((each, at) => at === 0 || each > (numbers[at - 1] ?? 0));
+      if (!isInOrder || texts.some((text) => !/^\d+:x*$/.test(text)))
+        throw new Error('mixed records');
+      return found;
+    },
+  };
+}
+
+class JournalLife {
+  readonly #fileSystem: FileSystem;
+  readonly #acknowledge: (what: unknown) => void;
+  #journal: Journal<JsonValue> | undefined;
+  #next: number;
+  #buffered: string[] = [];
+
+  constructor(fileSystem: FileSystem, acknowledge: (what: unknown) => void, first: number) {
+    this.#next = first;
+    this.#fileSystem = fileSystem;
+    this.#acknowledge = acknowledge;
+  }
+
+  async open(): Promise<void> {
+    this.#journal = await openTestJournal(this.#fileSystem);
+  }
+
+  async take(step: JournalStep): Promise<void> {
+    if (step.kind === 'append') return this.#append(step.sizes, step.durable);
+    if (step.kind === 'flush') await this.#journal?.flush();
+    else await this.close();
+    this.#settle();
+    if (step.kind === 'reopen') await this.open();
+  }
+
+  async close(): Promise<void> {
+    await this.#journal?.close();
+    this.#settle();
+  }
+
+  async #append(lengths: readonly number[], durable: boolean): Promise<void> {
+    const appending = lengths.map(async (size) => {
+      const text = content(this.#next++, size);
+      await this.#journal?.append(text, { durable });
+      if (durable) this.#acknowledge(text);
+      else this.#buffered.push(text);
+    });
+    await Promise.all(appending);
+  }
+
+  #settle(): void {
+    for (const text of this.#buffered) this.#acknowledge(text);
+    this.#buffered = [];
+  }
+}
+
+/** Puts blobs, some of them twice. */
+export function blobsOf(lengths: readonly number[]): Subject {
+  return {
+    run: async (fileSystem, acknowledge, round = 0) => {
+      const blobs = await openBlobStore({ directory: '/state/blobs', fileSystem });
+      for (const size of [...lengths, lengths[0] ?? 0])
+        acknowledge(await blobs.put(Buffer.alloc(size, 7 + round)));
+    },
+    recover: async (fileSystem, acknowledged) => {
+      const blobs = await openBlobStore({ directory: '/state/blobs', fileSystem });
+      for (const hash of new Set(acknowledged as readonly string[]))
+        if ((await blobs.get(hash)) === undefined) throw new Error(`lost blob ${hash}`);
+      return (await fileSystem.list('/state/blobs')).filter((name) => /^[0-9a-f]{64}$/.test(name));
+    },
+  };
+}

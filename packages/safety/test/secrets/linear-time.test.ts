@@ -65,7 +65,7 @@ describe('a redactor of one rule', () => {
     const trigger = rule.keywords[0] ?? '';
     for (const piece of adversarial(rule)) {
       const sampleOf = (length: number): string => trigger + repeated(piece)(length);
-      expect(isLinear(redact, sampleOf, 10_000), piece).toBe(true);
+      expect(isLinear(redact, sampleOf, 5_000), piece).toBe(true);
     }
   });
 
@@ -74,7 +74,7 @@ describe('a redactor of one rule', () => {
     (rule) => {
       const { redact } = createRedactor({ rules: [rule] });
       const piece = ownPiece(allCases.filter((each) => each.rule === rule.id));
-      expect(isLinear(redact, repeated(`${piece}\n`), 20_000)).toBe(true);
+      expect(isLinear(redact, repeated(`${piece}\n`), 10_000)).toBe(true);
     },
   );
 });

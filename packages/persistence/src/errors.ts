@@ -147,6 +147,16 @@ export class VersionUnsupportedError extends SelfwareError {
   }
 }
 
+/** Another put of a backend was faster: `persistence/generation-taken`. */
+export class GenerationTakenError extends SelfwareError {
+  constructor({ key, expected, found }: { key: string; expected: number; found: number }) {
+    const message = `expected generation ${expected} of ${key} to be the newest, got ${found}`;
+    const hint = 'get the key again and put after the generation that is there now';
+    const details = { key, expected, found };
+    super({ code: 'persistence/generation-taken', category: 'conflict', message, hint, details });
+  }
+}
+
 /** A value that its schema, or JSON, does not admit: `persistence/content-invalid`. */
 export class ContentInvalidError extends SelfwareError {
   constructor({ what, reason, cause }: { what: string; reason: string; cause?: unknown }) {

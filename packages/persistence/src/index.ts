@@ -1,3 +1,5 @@
+export type { Backend, LogEntry, StoredBytes } from './backend/backend.ts';
+export { openFileBackend, type FileBackendOptions } from './backend/open-file-backend.ts';
 export type { BlobStore } from './blob/blob-store.ts';
 export { openBlobStore, type BlobStoreOptions } from './blob/open-blob-store.ts';
 export {
@@ -6,6 +8,7 @@ export {
   ContentInvalidError,
   DiskFullError,
   FileTooLargeError,
+  GenerationTakenError,
   InvalidNameError,
   JournalDamagedError,
   JournalFullError,

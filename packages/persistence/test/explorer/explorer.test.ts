@@ -164,6 +164,6 @@ function bind(disk: MemoryDisk): FileSystem {
     stat: (...args) => disk.stat(...args),
     makeDirectory: (...args) => disk.makeDirectory(...args),
     syncDirectory: (...args) => disk.syncDirectory(...args),
-    lock: (path) => disk.lock(path),
+    lock: (...args) => disk.lock(...args),
   };
 }

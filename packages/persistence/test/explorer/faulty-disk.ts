@@ -80,6 +80,6 @@ function wrapDisk(
       });
       await disk.syncDirectory(path);
     },
-    lock: (path) => disk.lock(path),
+    lock: (path, options) => disk.lock(path, options),
   };
 }

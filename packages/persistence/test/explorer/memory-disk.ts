@@ -1,9 +1,10 @@
 import { constants } from 'node:os';
+import { setImmediate } from 'node:timers/promises';
 import { dirname, basename } from 'node:path';
 import type { EntryIdentity } from '@selfware/contracts';
 import { LockedError } from '../../src/errors.ts';
 import type { FileSystem, OpenedFile, OpenMode } from '../../src/files/file-system.ts';
-import type { Lock } from '../../src/files/lock-file.ts';
+import type { Lock, LockOptions } from '../../src/files/lock-file.ts';
 import {
   changeBytes,
   emptyImage,
@@ -95,7 +96,9 @@ export class MemoryDisk implements FileSystem {
     this.#apply({ kind: 'sync', node: this.#resolve(path) });
   }
 
-  async lock(path: string): Promise<Lock> {
+  async lock(path: string, { waitMs = 0 }: LockOptions = {}): Promise<Lock> {
+    // Whoever has it runs in this process: it is free after some turns, or never.
+    for (let turns = waitMs; turns > 0 && this.#locked.has(path); turns -= 1) await setImmediate();
     if (this.#locked.has(path)) throw new LockedError({ path, owner: 'this test' });
     this.#locked.add(path);
     const close = async (): Promise<void> => void this.#locked.delete(path);

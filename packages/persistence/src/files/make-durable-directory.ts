@@ -13,14 +13,8 @@ export async function makeDurableDirectory(
   const target = resolve(path);
   try {
     const made = await makeWithParents(target, fileSystem);
-    // Also where nothing was made: whoever made it may have been killed before it was durable.
-    await Promise.all(
-      parentsOf(target).map((parent) =>
-        made.includes(parent)
-          ? fileSystem.syncDirectory(parent)
-          : syncWherePermitted(parent, fileSystem),
-      ),
-    );
+    await Promise.all(made.map((parent) => fileSystem.syncDirectory(parent)));
+    await syncFoundParents(made.at(0) ?? target, fileSystem);
   } catch (error) {
     throw asWriteError(target, error);
   }
@@ -36,7 +30,7 @@ export function keepDirectory(path: string, fileSystem: FileSystem): () => Promi
   };
 }
 
-/** Gives the parents of the directories that were made. */
+/** Gives the parents of the directories that were made, the highest first. */
 async function makeWithParents(path: string, fileSystem: FileSystem): Promise<readonly string[]> {
   const parent = dirname(path);
   try {
@@ -60,9 +54,14 @@ async function assertDirectory(path: string, fileSystem: FileSystem): Promise<vo
     throw new NotWritableError({ path, reason: 'a file in the place of the directory' });
 }
 
-function parentsOf(path: string): readonly string[] {
+/** Makes the entries durable that lead to a directory that was found: whoever made it may have been killed before they were. */
+async function syncFoundParents(path: string, fileSystem: FileSystem): Promise<void> {
   const parent = dirname(path);
-  return parent === path ? [] : [parent, ...parentsOf(parent)];
+  const entry = await fileSystem.stat(path);
+  // What we make is for its owner only; what is open to others was there before us.
+  if (parent === path || entry?.kind !== 'directory' || entry.mode !== 0o700) return;
+  await syncWherePermitted(parent, fileSystem);
+  await syncFoundParents(parent, fileSystem);
 }
 
 const { EACCES, EPERM, EINVAL } = constants.errno;

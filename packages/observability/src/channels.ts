@@ -17,6 +17,7 @@ const known: Readonly<Record<KnownChannel, true>> = {
   'selfware:process-supervisor:program-start': true,
   'selfware:process-supervisor:program-end': true,
   'selfware:resilience:retry': true,
+  'selfware:resilience:circuit': true,
   'selfware:safety:verdict': true,
   'selfware:safety:approval': true,
   'selfware:tools:call-start': true,

@@ -8,3 +8,11 @@ export const retryChannel: Channel = channel('selfware:resilience:retry');
 export function publishRetry(event: ResilienceEvents['selfware:resilience:retry']): void {
   if (retryChannel.hasSubscribers) retryChannel.publish(event);
 }
+
+/** A circuit changed its state; messages are `ResilienceEvents['selfware:resilience:circuit']`. */
+export const circuitChannel: Channel = channel('selfware:resilience:circuit');
+
+/** Tells whoever listens that a circuit changed its state. */
+export function publishCircuit(event: ResilienceEvents['selfware:resilience:circuit']): void {
+  if (circuitChannel.hasSubscribers) circuitChannel.publish(event);
+}

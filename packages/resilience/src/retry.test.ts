@@ -1,7 +1,7 @@
 import { SelfwareError } from '@selfware/contracts';
 import { createFakeClock } from '@selfware/test-kit';
 import { describe, expect, it } from 'vitest';
-import { InvalidRetryOptionsError, RetryDeadlineError } from './errors.ts';
+import { InvalidOptionsError, RetryDeadlineError } from './errors.ts';
 import { retryChannel } from './events.ts';
 import { retry, type RetryNotice } from './retry.ts';
 
@@ -166,7 +166,7 @@ describe('retry', () => {
     ];
     for (const wrong of refused) {
       const result = retry(flaky(0), { ...basics, ...wrong });
-      await expect(result).rejects.toBeInstanceOf(InvalidRetryOptionsError);
+      await expect(result).rejects.toBeInstanceOf(InvalidOptionsError);
     }
     const result = retry(flaky(0), { ...basics, maxAttempts: 0 });
     await expect(result).rejects.toThrow(

@@ -43,7 +43,7 @@ export interface RetryOptions {
  * Rejects with the last attempt's error when no attempt is left, when the error is not to be retried, or when the next delay
  * would pass the deadline; with the signal's reason on abort; with `RetryDeadlineError` when the deadline falls into an attempt.
  * An operation that ignores its signal is left behind: its late result is dropped.
- * Throws `InvalidRetryOptionsError`.
+ * Throws `InvalidOptionsError`.
  * Source: "Exponential Backoff And Jitter", AWS Architecture Blog, 2015.
  */
 export async function retry<T>(

@@ -6,8 +6,15 @@ import * as surface from '../src/index.ts';
 describe('@selfware/resilience', () => {
   it('exports exactly these names', () => {
     expect(Object.keys(surface).sort()).toEqual([
-      'InvalidRetryOptionsError',
+      'BulkheadFullError',
+      'CircuitOpenError',
+      'InvalidOptionsError',
+      'RateLimitedError',
       'RetryDeadlineError',
+      'circuitChannel',
+      'createBulkhead',
+      'createCircuitBreaker',
+      'createRateLimiter',
       'retry',
       'retryChannel',
     ]);
@@ -16,7 +23,10 @@ describe('@selfware/resilience', () => {
   it('brands every error and lists its code in the README', async () => {
     const readme = await readFile(new URL('../README.md', import.meta.url), 'utf8');
     const errors = [
-      new surface.InvalidRetryOptionsError('maxAttempts', 'a whole number from 1', 0),
+      new surface.BulkheadFullError('x', 1, 0),
+      new surface.CircuitOpenError('x', 1),
+      new surface.InvalidOptionsError('retry', 'maxAttempts', 'a whole number from 1', 0),
+      new surface.RateLimitedError('x', 1),
       new surface.RetryDeadlineError(1, undefined),
     ];
     for (const error of errors) {

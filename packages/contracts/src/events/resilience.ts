@@ -7,4 +7,9 @@ export interface ResilienceEvents {
     readonly attempt: number;
     readonly delayMs: number;
   };
+  /** A circuit breaker changed its state. */
+  'selfware:resilience:circuit': BaseEvent & {
+    readonly name: string;
+    readonly state: 'closed' | 'open' | 'half-open';
+  };
 }

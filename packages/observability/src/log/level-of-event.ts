@@ -14,6 +14,7 @@ const levels: Readonly<Record<KnownChannel, LogLevel>> = {
   'selfware:process-supervisor:program-start': 'debug',
   'selfware:process-supervisor:program-end': 'info',
   'selfware:resilience:retry': 'warn',
+  'selfware:resilience:circuit': 'warn',
   'selfware:safety:verdict': 'info',
   'selfware:safety:approval': 'info',
   'selfware:tools:call-start': 'debug',

@@ -4,6 +4,7 @@ import type { MetricsSnapshot } from './metrics-snapshot.ts';
 
 type Channels =
   | 'selfware:resilience:retry'
+  | 'selfware:resilience:circuit'
   | 'selfware:process-supervisor:program-start'
   | 'selfware:process-supervisor:program-end'
   | 'selfware:persistence:commit'
@@ -11,12 +12,16 @@ type Channels =
   | 'selfware:memory:recall'
   | 'selfware:memory:remember';
 
-/** Counts retries, programs, journal commits and recalls. */
+/** Counts retries, changes of circuits, programs, journal commits and recalls. */
 export function countWork(): {
   readonly rules: Pick<CountingRules, Channels>;
-  readonly read: () => Pick<MetricsSnapshot, 'retries' | 'programs' | 'journal' | 'memory'>;
+  readonly read: () => Pick<
+    MetricsSnapshot,
+    'retries' | 'circuits' | 'programs' | 'journal' | 'memory'
+  >;
 } {
   const retries = { count: createCounter(), delayMs: createCounter() };
+  const circuits = { byState: createNamedCounter() };
   const programs = createProgramCounters();
   const journal = createJournalCounters();
   const memory = {
@@ -30,6 +35,7 @@ export function countWork(): {
         retries.count.add();
         retries.delayMs.add(fields.number('delayMs'));
       },
+      'selfware:resilience:circuit': (fields) => circuits.byState.add(fields.text('state')),
       'selfware:process-supervisor:program-start': () => programs.started.add(),
       'selfware:process-supervisor:program-end': (fields) => {
         programs.byStatus.add(fields.text('status'));
@@ -50,6 +56,7 @@ export function countWork(): {
     },
     read: () => ({
       retries: readAll(retries),
+      circuits: readAll(circuits),
       programs: readAll(programs),
       journal: readAll(journal),
       memory: readAll(memory),

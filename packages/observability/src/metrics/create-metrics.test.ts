@@ -17,6 +17,7 @@ function publishOneRun(): void {
   publish('selfware:agent:run-start', { sessionId: 's', runId: 'r', resumed: false });
   publish('selfware:llm-client:request-start', { model: 'm', bytes: 9, attempt: 1 });
   publish('selfware:resilience:retry', { attempt: 2, delayMs: 40 });
+  publish('selfware:resilience:circuit', { name: 'the server', state: 'open' });
   publish('selfware:llm-client:request-end', { ...request, outcome: 'done', firstTokenMs: 20 });
   publish('selfware:llm-client:request-end', { ...request, outcome: 'failed', code: 'x' });
   publish('selfware:tools:call-start', { tool: 'run_command', callId: 'c' });
@@ -81,6 +82,7 @@ describe('createMetrics', () => {
       verdicts: { byDecision: { ask: 1 }, byRule: { unlisted: 1 } },
       approvals: { yes: 1 },
       retries: { count: 1, delayMs: 40 },
+      circuits: { byState: { open: 1 } },
       programs: {
         started: 1,
         byStatus: { exited: 1 },
@@ -163,6 +165,7 @@ describe('formatMetrics', () => {
       'approvals: 1 (1 yes)',
       'programs: 1 (1 exited, 7 ms in all, 7 ms longest)',
       'retries: 1 (40 ms waited)',
+      'changes of circuits: 1 (1 open)',
       'journal records: 2 (200 bytes, 3 ms in all, 3 ms longest)',
       'quarantines: 1',
       'recalls: 1 (2 found)',

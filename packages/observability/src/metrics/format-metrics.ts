@@ -38,11 +38,12 @@ function safetyLines({ verdicts, approvals }: MetricsSnapshot): readonly string[
 }
 
 function workLines(snapshot: MetricsSnapshot): readonly string[] {
-  const { programs, retries, journal, memory } = snapshot;
+  const { programs, retries, circuits, journal, memory } = snapshot;
   const ends = [...formatCounts(programs.byStatus), ...formatDuration(programs.duration)];
   return [
     ...line('programs', programs.started, ends),
     ...line('retries', retries.count, [`${Math.round(retries.delayMs)} ms waited`]),
+    ...line('changes of circuits', sum(circuits.byState), formatCounts(circuits.byState)),
     ...line('journal records', journal.records, [
       `${journal.bytes} bytes`,
       ...formatDuration(journal.commit),

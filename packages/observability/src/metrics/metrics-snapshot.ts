@@ -32,6 +32,8 @@ export interface MetricsSnapshot {
   /** Answers to questions: `yes`, `no` and `nobody`. */
   readonly approvals: CountByName;
   readonly retries: { readonly count: number; readonly delayMs: number };
+  /** Changes of circuit breakers, by the state that they changed to. */
+  readonly circuits: { readonly byState: CountByName };
   readonly programs: {
     readonly started: number;
     readonly byStatus: CountByName;

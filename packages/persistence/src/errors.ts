@@ -39,6 +39,24 @@ export class JournalFullError extends SelfwareError {
   }
 }
 
+/** So much waits to be written that no more is taken: `persistence/journal-busy`. */
+export class JournalBusyError extends SelfwareError {
+  constructor({ path, maxPendingBytes }: { path: string; maxPendingBytes: number }) {
+    const message = `expected at most ${maxPendingBytes} bytes to wait for ${path}, got more`;
+    const hint = 'await the appends before, or open the journal with whenCrowded wait';
+    const details = { path, maxPendingBytes };
+    const retryable = true;
+    super({
+      code: 'persistence/journal-busy',
+      category: 'resource',
+      message,
+      hint,
+      retryable,
+      details,
+    });
+  }
+}
+
 /** A value is larger than one record may be: `persistence/record-too-large`. */
 export class RecordTooLargeError extends SelfwareError {
   constructor({ bytes, maxBytes }: { bytes: number; maxBytes: number }) {

@@ -10,6 +10,7 @@ export {
   FileTooLargeError,
   GenerationTakenError,
   InvalidNameError,
+  JournalBusyError,
   JournalDamagedError,
   JournalFullError,
   LockedError,
@@ -28,7 +29,13 @@ export { readFileBounded, type ReadFileOptions } from './files/read-file-bounded
 export { removeStaleTemporaries } from './files/remove-stale-temporaries.ts';
 export { writeFileAtomically, type WriteFileOptions } from './files/write-file-atomically.ts';
 export { readProcessIdentity } from './identity/read-process-identity.ts';
-export type { Durability, Journal, JournalOptions, NumberedRecord } from './journal/journal.ts';
+export type {
+  Durability,
+  Journal,
+  JournalOptions,
+  JournalSnapshot,
+  NumberedRecord,
+} from './journal/journal.ts';
 export { openJournal } from './journal/open-journal.ts';
 export type { Damage, DamageReason, LostRange, RecoveryReport } from './recovery-report.ts';
 export type { Sensitivity } from './sensitivity.ts';

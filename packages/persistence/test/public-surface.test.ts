@@ -13,6 +13,7 @@ const errors: readonly SelfwareError[] = [
   new surface.FileTooLargeError({ path: 'p', maxBytes: 1 }),
   new surface.GenerationTakenError({ key: 'k', expected: 1, found: 2 }),
   new surface.InvalidNameError({ name: 'n', expected: 'e' }),
+  new surface.JournalBusyError({ path: 'p', maxPendingBytes: 1 }),
   new surface.JournalDamagedError({ path: 'p', offset: 1, reason: 'r' }),
   new surface.JournalFullError({ path: 'p', bytes: 2, maxBytes: 1 }),
   new surface.LockedError({ path: 'p', owner: 'o' }),

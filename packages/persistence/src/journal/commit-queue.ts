@@ -14,12 +14,16 @@ export interface CommitTarget {
   readonly clock: Clock;
   /** True when entries that wait together share one sync. */
   readonly shareSync: boolean;
+  /** Called when less waits than before. */
+  readonly onProgress?: () => void;
 }
 
 interface Entry {
   /** Empty for an entry that only waits for those before it. */
   readonly bytes: Uint8Array;
   readonly durable: boolean;
+  /** Called alone, after everything before. */
+  readonly act?: () => Promise<void>;
   readonly resolve: () => void;
   readonly reject: (error: SelfwareError) => void;
 }
@@ -29,16 +33,20 @@ const maxBatchBytes = 8 * 1024 * 1024;
 /** Writes entries to the end of a file in their order and syncs it at most once a batch; after a failure it writes nothing more. */
 export class CommitQueue {
   readonly #target: CommitTarget;
+  #file: CommitTarget['file'];
   #waiting: Entry[] = [];
   #waitingBytes = 0;
   #isRunning = false;
   #written: number;
+  #planned: number;
   #unsynced = { records: 0, bytes: 0 };
   #failure: SelfwareError | undefined;
 
   constructor(target: CommitTarget) {
     this.#target = target;
+    this.#file = target.file;
     this.#written = target.end;
+    this.#planned = target.end;
   }
 
   /** Where the file ends: everything before is written, though not all of it need be durable. */
@@ -48,12 +56,12 @@ export class CommitQueue {
 
   /** Where the file will end when everything that waits is written. */
   get plannedEnd(): number {
-    return this.#written + this.#waitingBytes;
+    return this.#planned;
   }
 
-  /** True when so much waits that a writer had better wait, too. */
-  get isCrowded(): boolean {
-    return this.#waitingBytes > maxBatchBytes;
+  /** How many bytes wait to be written. */
+  get pendingBytes(): number {
+    return this.#waitingBytes;
   }
 
   /** Throws what made the queue fail, if anything did. */
@@ -63,13 +71,33 @@ export class CommitQueue {
 
   /** Resolves when `bytes` and all before them are written and, if `durable`, on the disk. */
   add(bytes: Uint8Array, { durable }: { durable: boolean }): Promise<void> {
+    this.#planned += bytes.length;
+    return this.#enqueue({ bytes, durable });
+  }
+
+  /** Calls `act` alone, when everything added before is written (and, unless not `durable`, on the disk) and nothing added after is written; its failure ends the queue. `plannedEnd` tells where the file that it gives to `retarget` ends. */
+  turn(
+    act: () => Promise<void>,
+    { durable = true, plannedEnd }: { durable?: boolean; plannedEnd?: number } = {},
+  ): Promise<void> {
+    this.#planned = plannedEnd ?? this.#planned;
+    return this.#enqueue({ bytes: new Uint8Array(0), durable, act });
+  }
+
+  /** Writes to another file from here on; only within a turn. */
+  retarget(file: CommitTarget['file'], end: number): void {
+    this.#file = file;
+    this.#written = end;
+  }
+
+  #enqueue(entry: Omit<Entry, 'resolve' | 'reject'>): Promise<void> {
     return new Promise((resolve, reject) => {
       if (this.#failure !== undefined) {
         reject(this.#failure);
         return;
       }
-      this.#waiting.push({ bytes, durable, resolve, reject });
-      this.#waitingBytes += bytes.length;
+      this.#waiting.push({ ...entry, resolve, reject });
+      this.#waitingBytes += entry.bytes.length;
       if (!this.#isRunning) void this.#run();
     });
   }
@@ -86,6 +114,7 @@ export class CommitQueue {
       } catch (error) {
         this.#fail(asWriteError(this.#target.path, error), batch);
       }
+      this.#target.onProgress?.();
     }
     this.#isRunning = false;
   }
@@ -93,10 +122,11 @@ export class CommitQueue {
   #takeBatch(): readonly Entry[] {
     let [count, bytes] = [0, 0];
     for (const entry of this.#waiting) {
-      if (count > 0 && bytes + entry.bytes.length > maxBatchBytes) break;
+      const isAlone = entry.act !== undefined || bytes + entry.bytes.length > maxBatchBytes;
+      if (count > 0 && isAlone) break;
       count += 1;
       bytes += entry.bytes.length;
-      if (!this.#target.shareSync && entry.durable) break;
+      if (entry.act !== undefined || (!this.#target.shareSync && entry.durable)) break;
     }
     return this.#waiting.splice(0, count);
   }
@@ -108,6 +138,7 @@ export class CommitQueue {
     if (bytes !== undefined && bytes.length > 0) await this.#writeOrTakeBack(bytes);
     this.#unsynced.records += batch.filter((entry) => entry.bytes.length > 0).length;
     if (this.#unsynced.bytes > 0 && batch.some((entry) => entry.durable)) await this.#sync(startMs);
+    await batch[0]?.act?.();
   }
 
   async #writeOrTakeBack(bytes: Uint8Array): Promise<void> {
@@ -115,22 +146,22 @@ export class CommitQueue {
       await this.#write(bytes);
     } catch (error) {
       // A full disk has no room to quarantine a torn record later; if this fails too, opening cuts it.
-      await this.#target.file.truncate(this.#written).catch(() => undefined);
+      await this.#file.truncate(this.#written).catch(() => undefined);
       throw error;
     }
   }
 
   async #write(bytes: Uint8Array): Promise<void> {
-    const { file, path } = this.#target;
-    await writeAll(file, bytes, { path, position: this.#written });
+    const { path } = this.#target;
+    await writeAll(this.#file, bytes, { path, position: this.#written });
     this.#written += bytes.length;
     this.#waitingBytes -= bytes.length;
     this.#unsynced.bytes += bytes.length;
   }
 
   async #sync(startMs: number): Promise<void> {
-    const { file, clock } = this.#target;
-    await file.syncData();
+    const { clock } = this.#target;
+    await this.#file.syncData();
     const durationMs = clock.monotonicMs() - startMs;
     publishCommit({ at: clock.now(), ...this.#unsynced, durationMs });
     this.#unsynced = { records: 0, bytes: 0 };
@@ -141,6 +172,7 @@ export class CommitQueue {
     this.#failure = error;
     const rejected = [...batch, ...this.#waiting];
     this.#waiting = [];
+    this.#waitingBytes = 0;
     for (const entry of rejected) entry.reject(error);
   }
 }

@@ -22,14 +22,22 @@ export interface Inspection {
   readonly lost: readonly LostRange[];
 }
 
+/** What is known of a journal file before it is looked at. */
+export interface InspectOptions {
+  readonly name: string;
+  readonly size: number;
+  /** The number of its first record, should its header not tell. */
+  readonly firstSequence: number;
+}
+
 /** Looks at every byte of a journal file of `size` bytes. */
 export async function inspectJournal(
   file: WindowedFile,
-  { name, size }: { name: string; size: number },
+  { name, size, firstSequence: expected }: InspectOptions,
 ): Promise<Inspection> {
   const header = decodeJournalHeader(await file.read(0, journalHeaderBytes));
   const isWhole = header.status === 'whole';
-  const firstSequence = isWhole ? header.firstSequence : 1;
+  const firstSequence = isWhole ? header.firstSequence : expected;
   const tally = new Tally(name, firstSequence);
   const start = isWhole ? journalHeaderBytes : 0;
   for await (const item of scanFrames(file, { start, end: size, after: firstSequence - 1 })) {

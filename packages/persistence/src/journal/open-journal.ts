@@ -6,9 +6,10 @@ import type { Lock } from '../files/lock-file.ts';
 import { nodeFileSystem } from '../files/node-file-system.ts';
 import { makeDurableDirectory } from '../files/make-durable-directory.ts';
 import { removeStaleTemporaries } from '../files/remove-stale-temporaries.ts';
-import { FileJournal } from './file-journal.ts';
+import { FileJournal, type FileJournalParts } from './file-journal.ts';
 import type { Journal, JournalOptions } from './journal.ts';
-import { recoverJournal, type JournalPlace } from './recover-journal.ts';
+import { recoverChain } from './recover-chain.ts';
+import type { JournalPlace } from './recover-journal.ts';
 
 /**
  * Opens the journal `<name>.journal` for this process alone, making it when absent. What a crash or the disk damaged is cut out,
@@ -16,37 +17,45 @@ import { recoverJournal, type JournalPlace } from './recover-journal.ts';
  * Throws `persistence/locked`, `persistence/version-unsupported` (a newer format), `persistence/invalid-name`, `persistence/not-a-file`,
  * `persistence/disk-full` or `persistence/not-writable`; the file is then as it was.
  */
-export async function openJournal<T extends JsonValue | object>(
-  options: JournalOptions<T>,
-): Promise<Journal<T>> {
+export async function openJournal<
+  T extends JsonValue | object,
+  S extends JsonValue | object = JsonValue,
+>(options: JournalOptions<T, S>): Promise<Journal<T, S>> {
   const { clock = systemClock, lockWaitMs = 0, fileSystem = nodeFileSystem } = options;
   const directory = resolve(options.directory);
-  const file = `${assertPortableName(options.name)}.journal`;
+  const name = assertPortableName(options.name);
+  const file = `${name}.journal`;
   await makeDurableDirectory(directory, fileSystem);
-  const lock = await fileSystem.lock(join(directory, `${options.name}.lock`), {
+  const lock = await fileSystem.lock(join(directory, `${name}.lock`), {
     waitMs: lockWaitMs,
     clock,
   });
-  return openLocked(options, lock, { directory, file, clock, fileSystem });
+  return openLocked(options, lock, { directory, name, file, clock, fileSystem });
 }
 
-async function openLocked<T extends JsonValue | object>(
-  options: JournalOptions<T>,
+async function openLocked<T extends JsonValue | object, S extends JsonValue | object>(
+  options: JournalOptions<T, S>,
   lock: Lock,
   place: JournalPlace,
-): Promise<Journal<T>> {
+): Promise<Journal<T, S>> {
   const path = join(place.directory, place.file);
   try {
     await removeStaleTemporaries(place.directory, place);
-    return new FileJournal({
-      options,
-      lock,
-      path,
-      ...place,
-      recovered: await recoverJournal(place),
-    });
+    const recovered = await recoverChain(place);
+    return await toJournal({ options, lock, place, recovered });
   } catch (error) {
     await lock.close();
     throw asWriteError(path, error);
+  }
+}
+
+async function toJournal<T extends JsonValue | object, S extends JsonValue | object>(
+  parts: FileJournalParts<T, S>,
+): Promise<Journal<T, S>> {
+  try {
+    return new FileJournal(parts);
+  } catch (error) {
+    await parts.recovered.active.file.close();
+    throw error;
   }
 }

@@ -18,14 +18,20 @@ export interface RecoveredJournal {
   readonly end: number;
   /** 0 when there was never a record. */
   readonly lastSequence: number;
+  /** The number that its first record has or will have. */
+  readonly firstSequence: number;
   readonly report: RecoveryReport;
 }
 
 /** Where a journal lies. */
 export interface JournalPlace {
   readonly directory: string;
+  /** The journal's. */
+  readonly name: string;
   /** The plain name of the file. */
   readonly file: string;
+  /** The number of the first record, should the file not tell; absent means 1. */
+  readonly firstSequence?: number;
   readonly clock: Clock;
   readonly fileSystem: FileSystem;
 }
@@ -55,13 +61,16 @@ async function openFile({ directory, file, fileSystem }: JournalPlace): Promise<
 
 async function beginJournal(
   opened: OpenedFile,
-  { directory, file, fileSystem }: JournalPlace,
+  { directory, file, firstSequence = 1, fileSystem }: JournalPlace,
 ): Promise<RecoveredJournal> {
   // In this order a header shows, after a kill, that the entry of its file is durable; it becomes durable itself with the first record.
   await fileSystem.syncDirectory(directory);
-  await writeAll(opened, encodeJournalHeader(1), { path: join(directory, file), position: 0 });
+  await writeAll(opened, encodeJournalHeader(firstSequence), {
+    path: join(directory, file),
+    position: 0,
+  });
   const report: RecoveryReport = { source: 'empty', damage: [], lost: [], quarantined: [] };
-  return { file: opened, end: journalHeaderBytes, lastSequence: 0, report };
+  return { file: opened, end: journalHeaderBytes, lastSequence: 0, firstSequence, report };
 }
 
 async function checkJournal(
@@ -69,20 +78,29 @@ async function checkJournal(
   size: number,
   place: JournalPlace,
 ): Promise<RecoveredJournal> {
-  const found = await inspectJournal(new WindowedFile(opened, size), { name: place.file, size });
+  const found = await inspectJournal(new WindowedFile(opened, size), {
+    name: place.file,
+    size,
+    firstSequence: place.firstSequence ?? 1,
+  });
   if (found.format !== undefined && found.format !== journalFormat) {
     const path = join(place.directory, place.file);
     throw new VersionUnsupportedError({ path, version: found.format, supported: journalFormat });
   }
-  const { lastSequence } = found;
+  const { lastSequence, firstSequence } = found;
   const [first] = found.damage;
   if (first === undefined)
-    return { file: opened, end: size, lastSequence, report: toReport(found, []) };
+    return { file: opened, end: size, lastSequence, firstSequence, report: toReport(found, []) };
   const isTail = found.format !== undefined && first.offset + first.bytes === size;
   const recovered = isTail
     ? await cutTail(opened, first, place)
     : await rewrite(opened, found, place);
-  return { ...recovered, lastSequence, report: toReport(found, [recovered.quarantined]) };
+  return {
+    ...recovered,
+    lastSequence,
+    firstSequence,
+    report: toReport(found, [recovered.quarantined]),
+  };
 }
 
 type Repaired = Pick<RecoveredJournal, 'file' | 'end'> & { readonly quarantined: string };

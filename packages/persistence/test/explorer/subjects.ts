@@ -6,11 +6,8 @@ import type { FileSystem } from '../../src/files/file-system.ts';
 import { NotFoundError } from '../../src/errors.ts';
 import { readFileBounded } from '../../src/files/read-file-bounded.ts';
 import { writeFileAtomically } from '../../src/files/write-file-atomically.ts';
-import type { Journal, JournalOptions } from '../../src/journal/journal.ts';
-import { openJournal } from '../../src/journal/open-journal.ts';
 import { createStore } from '../../src/store/create-store.ts';
 import type { Store } from '../../src/store/store.ts';
-import { readAll } from '../support/journals.ts';
 import { anySchema, nothingToHide } from '../support/schemas.ts';
 import type { Subject } from './explore.ts';
 
@@ -20,8 +17,12 @@ export const sizes: fc.Arbitrary<readonly number[]> = fc.array(
   { minLength: 1, maxLength: 4 },
 );
 
-const secondRound = 1000;
-const content = (position: number, size: number): string => `${position}:${'x'.repeat(size)}`;
+/** What the second round adds to its positions. */
+export const secondRound = 1000;
+
+/** The content at a position. */
+export const content = (position: number, size: number): string =>
+  `${position}:${'x'.repeat(size)}`;
 
 /** Throws unless `found` is one of the contents of both rounds, and none before the last one acknowledged. */
 function assertNewest(
@@ -97,110 +98,6 @@ export function storeOf(lengths: readonly number[]): Subject {
       return { value, generation };
     },
   };
-}
-
-/** One step of a journal's life. */
-export type JournalStep =
-  | { readonly kind: 'append'; readonly sizes: readonly number[]; readonly durable: boolean }
-  | { readonly kind: 'flush' | 'reopen' };
-
-/** Lives of a journal. */
-export const journalSteps: fc.Arbitrary<readonly JournalStep[]> = fc.array(
-  fc.oneof(
-    {
-      weight: 4,
-      arbitrary: fc.record({ kind: fc.constant('append' as const), sizes, durable: fc.boolean() }),
-    },
-    {
-      weight: 1,
-      arbitrary: fc.record({ kind: fc.constantFrom('flush' as const, 'reopen' as const) }),
-    },
-  ),
-  { minLength: 1, maxLength: 4 },
-);
-
-const openTestJournal = (
-  fileSystem: FileSystem,
-  options: Partial<JournalOptions<JsonValue>> = {},
-): Promise<Journal<JsonValue>> =>
-  openJournal({
-    directory: '/state/journal',
-    name: 'chat',
-    schema: anySchema,
-    sensitivity: nothingToHide,
-    clock: createFakeClock(),
-    fileSystem,
-    ...options,
-  });
-
-/** Appends in groups, flushes, and opens again. */
-export function journalOf(steps: readonly JournalStep[]): Subject {
-  return {
-    run: async (fileSystem, acknowledge, round = 0) => {
-      const life = new JournalLife(fileSystem, acknowledge, round * secondRound);
-      await life.open();
-      for (const step of steps) await life.take(step);
-      await life.close();
-    },
-    recover: async (fileSystem, acknowledged) => {
-      await using journal = await openTestJournal(fileSystem);
-      const found = await readAll(journal);
-      const texts = found.map(({ record }) => (typeof record === 'string' ? record : 'no text'));
-      const missing = acknowledged.filter((each) => !texts.includes(each as string));
-      if (missing.length > 0) throw new Error(`lost: ${missing.length} acknowledged records`);
-      const numbers = texts.map((text) => Number(text.split(':')[0]));
-      const isInOrder = numbers.every((each, at) => at === 0 || each > (numbers[at - 1] ?? 0));
-      if (!isInOrder || texts.some((text) => !/^\d+:x*$/.test(text)))
-        throw new Error('mixed records');
-      return found;
-    },
-  };
-}
-
-class JournalLife {
-  readonly #fileSystem: FileSystem;
-  readonly #acknowledge: (what: unknown) => void;
-  #journal: Journal<JsonValue> | undefined;
-  #next: number;
-  #buffered: string[] = [];
-
-  constructor(fileSystem: FileSystem, acknowledge: (what: unknown) => void, first: number) {
-    this.#next = first;
-    this.#fileSystem = fileSystem;
-    this.#acknowledge = acknowledge;
-  }
-
-  async open(): Promise<void> {
-    this.#journal = await openTestJournal(this.#fileSystem);
-  }
-
-  async take(step: JournalStep): Promise<void> {
-    if (step.kind === 'append') return this.#append(step.sizes, step.durable);
-    if (step.kind === 'flush') await this.#journal?.flush();
-    else await this.close();
-    this.#settle();
-    if (step.kind === 'reopen') await this.open();
-  }
-
-  async close(): Promise<void> {
-    await this.#journal?.close();
-    this.#settle();
-  }
-
-  async #append(lengths: readonly number[], durable: boolean): Promise<void> {
-    const appending = lengths.map(async (size) => {
-      const text = content(this.#next++, size);
-      await this.#journal?.append(text, { durable });
-      if (durable) this.#acknowledge(text);
-      else this.#buffered.push(text);
-    });
-    await Promise.all(appending);
-  }
-
-  #settle(): void {
-    for (const text of this.#buffered) this.#acknowledge(text);
-    this.#buffered = [];
-  }
 }
 
 /** Puts blobs, some of them twice. */

@@ -1,0 +1,93 @@
+import { join } from 'node:path';
+import { removeIfThere } from '../files/remove-stale-temporaries.ts';
+import type { LostRange, RecoveryReport } from '../recovery-report.ts';
+import { pruneJournal } from './prune-journal.ts';
+import { recoverJournal, type JournalPlace, type RecoveredJournal } from './recover-journal.ts';
+import { listSideFiles, type Segment } from './segment-files.ts';
+import { findSnapshots, type FoundSnapshots, type StoredSnapshot } from './snapshot-files.ts';
+
+/** All files of a journal, ready to be read and appended to. */
+export interface RecoveredChain {
+  readonly active: RecoveredJournal;
+  /** Full segments, oldest first. */
+  readonly sealed: readonly Segment[];
+  readonly snapshot: StoredSnapshot | undefined;
+  /** 0 when there was never a record. */
+  readonly lastSequence: number;
+  readonly report: RecoveryReport;
+}
+
+/** Recovers every file of a journal, oldest first; opening again finds nothing more to do. */
+export async function recoverChain(place: JournalPlace): Promise<RecoveredChain> {
+  const snapshots = await findSnapshots(place);
+  const reports: RecoveryReport[] = [];
+  const sealed: Segment[] = [];
+  for (const { file, number } of await listSideFiles(place, 'segment')) {
+    const recovered = await recoverSegment({ ...place, file, firstSequence: number });
+    reports.push(recovered.report);
+    if (recovered.segment !== undefined) sealed.push(recovered.segment);
+  }
+  const through = snapshots.newest?.through ?? 0;
+  const last = Math.max(sealed.at(-1)?.last ?? 0, through);
+  const active = await recoverJournal({ ...place, firstSequence: last + 1 });
+  const found = { snapshots, reports: [...reports, active.report], sealed, active };
+  return {
+    active,
+    sealed: await pruneJournal(place, sealed),
+    snapshot: snapshots.newest,
+    lastSequence: Math.max(active.lastSequence, last),
+    report: combine(found),
+  };
+}
+
+async function recoverSegment(
+  place: JournalPlace,
+): Promise<{ readonly report: RecoveryReport; readonly segment: Segment | undefined }> {
+  const { file, firstSequence: first = 1 } = place;
+  const { file: opened, end, lastSequence: last, report } = await recoverJournal(place);
+  await opened.close();
+  if (last >= first) return { report, segment: { file, first, last, end } };
+  // Nothing of it was whole, and its bytes are in quarantine.
+  await removeIfThere(join(place.directory, file), place.fileSystem);
+  return { report, segment: undefined };
+}
+
+interface Findings {
+  readonly snapshots: FoundSnapshots;
+  readonly reports: readonly RecoveryReport[];
+  readonly sealed: readonly Segment[];
+  readonly active: RecoveredJournal;
+}
+
+function combine({ snapshots, reports, sealed, active }: Findings): RecoveryReport {
+  const through = snapshots.newest?.through ?? 0;
+  const inside = reports.flatMap(({ lost }) => lost);
+  const lost = [...inside, ...lostBetween(sealed, active, snapshots)]
+    .filter(({ to }) => to > through)
+    .map(({ from, to }) => ({ from: Math.max(from, through + 1), to }))
+    .toSorted((one, other) => one.from - other.from);
+  const damage = [...snapshots.damage, ...reports.flatMap((report) => report.damage)];
+  const isEmpty = reports.every(({ source }) => source === 'empty') && through === 0;
+  return {
+    source: isEmpty ? 'empty' : damage.length === 0 ? 'newest' : 'salvage',
+    damage,
+    lost,
+    quarantined: [...snapshots.quarantined, ...reports.flatMap((report) => report.quarantined)],
+  };
+}
+
+function lostBetween(
+  sealed: readonly Segment[],
+  active: RecoveredJournal,
+  { newest, damage }: FoundSnapshots,
+): readonly LostRange[] {
+  const parts = [...sealed, { first: active.firstSequence, last: active.lastSequence }];
+  // Without any snapshot a journal may begin with any number, as its header says.
+  const isBeginning = newest === undefined && damage.length === 0;
+  let expected = isBeginning ? (sealed[0]?.first ?? active.firstSequence) : 1;
+  return parts.flatMap(({ first, last }) => {
+    const from = expected;
+    expected = Math.max(from, last + 1);
+    return first > from ? [{ from, to: first - 1 }] : [];
+  });
+}

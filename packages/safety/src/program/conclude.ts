@@ -16,7 +16,14 @@ const harmless: Finding = {
 const confined: Finding = {
   decision: 'allow',
   rule: 'confined',
-  reason: 'What this command starts stays in a container that reaches nothing of this machine.',
+  reason:
+    'What this command starts stays in a container without files or rights of this machine that ask.',
+};
+
+const talking: Finding = {
+  decision: 'ask',
+  rule: 'uses-network',
+  reason: 'What this command starts is a container with a network.',
 };
 
 const networkRules: readonly string[] = ['uses-network', 'pushes', 'opens-socket'];
@@ -27,7 +34,7 @@ export function conclude(scene: Scene, options: JudgeCommandOptions): CommandVer
     scene.ask('too-many-paths', 'This command names more paths than were looked at.');
   const { mode = 'default', yolo } = options;
   const found = scene.findings.map((finding) => byPolicy(finding, scene, options));
-  const worst = severest(found) ?? (scene.startsContainer ? confinedBy(options) : harmless);
+  const worst = severest(found) ?? confinedBy(scene, options) ?? harmless;
   const verdict = applyMode(mode, worst, { act: 'command', ...(yolo && { yolo }) });
   const environment = verdict.decision === 'allow' ? environmentFor(scene.runs) : undefined;
   return {
@@ -38,11 +45,15 @@ export function conclude(scene: Scene, options: JudgeCommandOptions): CommandVer
   };
 }
 
-// A container has a network of its own unless it says otherwise, and no option that forbids it is looked at here.
-function confinedBy({ policy }: JudgeCommandOptions): Finding {
-  return policy?.network === 'deny'
-    ? forbid(confined, 'The policy forbids the network.', policy.sources?.network)
-    : confined;
+function confinedBy(
+  { startsContainer }: Scene,
+  { policy }: JudgeCommandOptions,
+): Finding | undefined {
+  if (startsContainer === undefined) return undefined;
+  const { network, sources } = policy ?? {};
+  if (startsContainer === 'no-network' || network === undefined) return confined;
+  if (network === 'deny') return forbid(talking, 'The policy forbids it.', sources?.network);
+  return { ...talking, ...(sources?.network === undefined ? {} : { source: sources.network }) };
 }
 
 // What was found stays what it was; who answered it, and where that stands, is added.

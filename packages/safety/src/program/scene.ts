@@ -74,8 +74,8 @@ export class Scene {
   changesEnvironment = false;
   endless = false;
   unknown = false;
-  /** True when a part starts a container of its own, which may do there what it likes. */
-  startsContainer = false;
+  /** What a container that is started gets of the network; absent: none is started. */
+  startsContainer: 'no-network' | 'network' | undefined = undefined;
   readonly #reads = new Set<string>();
   readonly #writes = new Set<string>();
   readonly #network = new Set<string>();

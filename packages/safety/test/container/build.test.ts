@@ -12,6 +12,8 @@ const run: ResolvedContainerRun = {
   resolvedMounts: [],
 };
 
+const mountOf = (target: string) => ({ source: '/w/a', target });
+
 const refusalOf = (changes: object): string => {
   const built: unknown = Reflect.apply(buildContainerRun, undefined, [{ ...run, ...changes }]);
   return JSON.stringify(built);
@@ -53,13 +55,30 @@ describe('buildContainerRun', () => {
     ['environment.A', { environment: { A: 5 } }],
     ['labels', { labels: ['no value'] }],
     ['mounts', { mounts: [{ source: 'a', target: '/a' }] }],
-    ['mounts[0].target', { mounts: [1], resolvedMounts: [{ source: '/a', target: '/' }] }],
-    ['mounts[0].source', { mounts: [1], resolvedMounts: [{ source: 'a', target: '/a' }] }],
+    ['mounts[0].target', { mounts: [mountOf('/')], resolvedMounts: [mountOf('/')] }],
+    [
+      'mounts[0].source',
+      { mounts: [mountOf('/a')], resolvedMounts: [{ source: 'a', target: '/a' }] },
+    ],
     ['limits.memory', { limits: { memory: '0' } }],
     ['limits.cpus', { limits: { cpus: 0 } }],
     ['limits.pids', { limits: { pids: -1 } }],
     ['limits.files', { limits: { files: 1.5 } }],
     ['allow', { allow: { privileged: true } }],
+    ['run', { privileged: true }],
+    ['run', { workingDirectory: '/x' }],
+    ['command', { command: 'true' }],
+    ['command', { command: undefined }],
+    ['environment', { environment: ['A=1'] }],
+    ['mounts', { mounts: ['.:/x'] }],
+    ['mounts[0]', { mounts: [{ ...mountOf('/a'), writable: true }] }],
+    ['mounts[0].target', { mounts: [{ source: '.' }] }],
+    ['limits', { limits: { ram: '1g' } }],
+    ['limits.cpus', { limits: { cpus: '2' } }],
+    ['allow.root', { allow: { root: 'yes' } }],
+    ['allow.pull', { allow: { pull: 'always' } }],
+    ['allow.writableMounts', { allow: { writableMounts: ['/typo'] } }],
+    ['allow.ports[0].host', { allow: { network: 'bridge', ports: [{ container: 80 }] } }],
     ['allow.network', { allow: { network: 'host' } }],
     ['allow.network', { allow: { network: 'container:x' } }],
     ['allow.capabilities', { allow: { capabilities: ['SYS_ADMIN'] } }],
@@ -68,6 +87,11 @@ describe('buildContainerRun', () => {
   ])('refuses %s: %j', (field, changes) => {
     expect(refusalOf(changes)).toContain(`"field":"${field}"`);
     expect(refusalOf(changes)).toContain('safety/container-refused');
+  });
+
+  it.each([undefined, null, 5, [], 'docker run x'])('refuses %j instead of a run', (given) => {
+    const built: unknown = Reflect.apply(buildContainerRun, undefined, [given]);
+    expect(JSON.stringify(built)).toContain('"field":"run"');
   });
 });
 

@@ -2,6 +2,7 @@ import { failed, ok, type Result } from '@selfware/contracts';
 import { refuseField, type ContainerRefusal } from '../container-refusal.ts';
 import { containerWords, type FieldGrammar } from '../grammar/container-words.ts';
 import { isImageReference } from '../grammar/image-reference.ts';
+import { shapeFaults } from './check-shape.ts';
 import type { ContainerRun, ResolvedContainerRun } from './container-run.ts';
 
 /** Capabilities that may be given back: they open nothing beyond the container. */
@@ -22,14 +23,21 @@ const maxWord = 131_072;
 export function checkRun(
   run: ResolvedContainerRun,
 ): Result<ResolvedContainerRun, ContainerRefusal> {
-  const refusal = [...faultsOf(run)][0];
+  // What has another shape is looked at no further.
+  const refusal = [...shapeFaults(run)][0] ?? [...faultsOf(run)][0];
+  return refusal === undefined ? ok(run) : failed(refusal);
+}
+
+/** The first field of a run, before its mounts are looked up, that is missing, unknown or of another kind. */
+export function checkShape(run: ContainerRun): Result<ContainerRun, ContainerRefusal> {
+  const refusal = [...shapeFaults(run)][0];
   return refusal === undefined ? ok(run) : failed(refusal);
 }
 
 function* faultsOf(run: ResolvedContainerRun): Generator<ContainerRefusal> {
   if (!engines.includes(run.engine))
     yield refuseField('engine', 'docker, podman or nerdctl', run.engine);
-  if (typeof run.image !== 'string' || !isImageReference(run.image))
+  if (!isImageReference(run.image))
     yield refuseField('image', 'an image as `name:tag` or `name@sha256:…`', run.image);
   yield* fieldFault('name', run.name, containerWords.containerName);
   yield* fieldFault('user', run.user, containerWords.user);
@@ -60,9 +68,13 @@ function* wordFault(field: string, value: unknown): Generator<ContainerRefusal> 
 }
 
 function* mountFaults({
-  resolvedMounts,
+  resolvedMounts = [],
   mounts = [],
-}: ResolvedContainerRun): Generator<ContainerRefusal> {
+  allow = {},
+}: Partial<ResolvedContainerRun>): Generator<ContainerRefusal> {
+  for (const target of allow.writableMounts ?? [])
+    if (!mounts.some((mount) => mount.target === target))
+      yield refuseField('allow.writableMounts', 'targets of mounts', target);
   if (resolvedMounts.length !== mounts.length)
     yield refuseField('mounts', 'mounts that `resolveMounts` looked up', mounts.length);
   for (const [at, { source, target }] of resolvedMounts.entries()) {
@@ -86,8 +98,6 @@ function* limitFaults({ limits = {} }: ContainerRun): Generator<ContainerRefusal
 
 function* relaxationFaults({ allow = {} }: ContainerRun): Generator<ContainerRefusal> {
   yield* fieldFault('allow.network', allow.network, containerWords.network);
-  const unknown = Object.keys(allow).find((name) => !relaxations.includes(name));
-  if (unknown !== undefined) yield refuseField('allow', `only ${relaxations.join(', ')}`, unknown);
   for (const capability of allow.capabilities ?? [])
     if (!givableCapabilities.includes(capability))
       yield refuseField('allow.capabilities', givableCapabilities.join(', '), capability);
@@ -99,15 +109,3 @@ function* relaxationFaults({ allow = {} }: ContainerRun): Generator<ContainerRef
         yield refuseField('allow.ports', 'ports from 1 to 65535', port);
   }
 }
-
-const relaxations: readonly string[] = [
-  'network',
-  'writableRoot',
-  'writableMounts',
-  'capabilities',
-  'root',
-  'pull',
-  'executableTmp',
-  'ports',
-  'withoutInit',
-];

@@ -65,11 +65,16 @@ function judgeWorkspaceMounts({ given }: ContainerStart, scene: Scene): readonly
     const isInside = scene
       .resolveAll(source)
       .every((path) => `${path}/`.startsWith(`${scene.workspace}/`));
+    const shown = JSON.stringify(source);
     if (!isInside)
-      return [{ id: 'outside-mount', decision: 'ask', gets: `${source} of this machine` }];
-    return isReadOnly
-      ? []
-      : [{ id: 'writable-mount', decision: 'ask', gets: `to write ${source}` }];
+      return [{ id: 'outside-mount', decision: 'ask', gets: `${shown} of this machine` }];
+    const secret = {
+      id: 'secret-mount',
+      decision: 'ask',
+      gets: `the secrets in ${shown}`,
+    } as const;
+    const writes = { id: 'writable-mount', decision: 'ask', gets: `to write ${shown}` } as const;
+    return [...(scene.isSecret(source) ? [secret] : []), ...(isReadOnly ? [] : [writes])];
   });
 }
 

@@ -2,10 +2,10 @@ import { describeProgram } from '../descriptions/describe-program.ts';
 import { judgeDescription } from '../descriptions/judge-description.ts';
 import { askEffect, createUse } from '../descriptions/program-use.ts';
 import type { Unwrapper } from '../unwrap/unwrapper.ts';
-import { literalText, type WordValue } from '../words/word-value.ts';
+import { literal, literalText, type WordValue } from '../words/word-value.ts';
 import { findContainerStart, type ContainerStart } from './find-container-start.ts';
 import { withPlainSwitches } from './read-flags.ts';
-import { judgeStart } from './judge-start.ts';
+import { judgeStart, knownText } from './judge-start.ts';
 import { mapToMachine } from './map-to-machine.ts';
 import { readMounts } from './read-mounts.ts';
 
@@ -35,29 +35,47 @@ export const unwrapContainer: Unwrapper = (name, invocation, scene) => {
   if (invocation.words.some((word) => softening.test(literalText(word) ?? '')))
     scene.ask('container-option', 'This container gives a protection up.', invocation.span);
   if (start.command !== 'exec') {
-    scene.startsContainer = true;
+    if (scene.startsContainer !== 'network')
+      scene.startsContainer = hasNoNetwork(start) ? 'no-network' : 'network';
     scene.unknown = true;
   }
   const mounts = readMounts(start.given.options).map((mount) => ({
     ...mount,
     source: scene.resolveAll(mount.source)[0] ?? mount.source,
   }));
-  if (mounts.length === 0 || inner.length === 0) return inside;
+  if (mounts.length === 0) return inside;
   if (mounts.length > maxMounts)
     scene.deny('container-escape', 'This container mounts very many directories.', invocation.span);
-  const words = mapToMachine(
-    inner,
-    mounts.slice(0, maxMounts),
-    optionOf(start, '-w --workdir') ?? '/',
-  );
-  return {
-    ...inside,
-    invocations: [
-      ...(inside.invocations ?? []),
-      { ...invocation, words, depth: invocation.depth + 1 },
-    ],
-  };
+  const workingDirectory = optionOf(start, '-w --workdir') ?? '/';
+  const commands = [inner, ...healthChecks(start)].filter((words) => words.length > 0);
+  const invocations = commands.map((words) => ({
+    ...invocation,
+    words: mapToMachine(words, mounts.slice(0, maxMounts), workingDirectory),
+    depth: invocation.depth + 1,
+  }));
+  return { ...inside, invocations: [...(inside.invocations ?? []), ...invocations] };
 };
+
+// The last of several counts, and several may join networks: only one word says that there is none.
+function hasNoNetwork({ given }: ContainerStart): boolean {
+  const networks = given.options.filter(({ name }) => name === '--network' || name === '--net');
+  return networks.length === 1 && literalText(networks[0]?.value)?.replace(/^=/u, '') === 'none';
+}
+
+// A health check is a text for the container's shell, which the engine runs again and again.
+function healthChecks({ given }: ContainerStart): readonly (readonly WordValue[])[] {
+  return given.options.flatMap(({ name, value }) =>
+    name === '--health-cmd' && value !== undefined
+      ? [
+          [
+            literal('sh'),
+            literal('-c'),
+            value.kind === 'literal' ? literal(knownText(value)) : value,
+          ],
+        ]
+      : [],
+  );
+}
 
 // `kubectl exec pod -- command`: nothing of it is on this machine.
 function findClusterStart(name: string, words: readonly WordValue[]): ContainerStart | undefined {

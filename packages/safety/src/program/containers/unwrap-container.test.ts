@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import type { CommandPolicy } from '../../policy/policy.ts';
+import { judgeCommand } from '../judge-command.ts';
+
+const judge = (command: string, policy: CommandPolicy = {}) =>
+  judgeCommand(command, { cwd: '/work', home: '/home/me', policy });
+
+describe('unwrapContainer', () => {
+  it.each([
+    'docker run -v ./.env:/o:ro alpine',
+    'docker run --network none -v .env:/o:ro alpine',
+    'podman run --mount type=bind,src=./id_rsa,dst=/k,readonly alpine',
+  ])('asks for a mounted secret of the workspace: %s', (command) => {
+    expect(judge(command)).toMatchObject({ decision: 'ask', rule: 'container-option' });
+    expect(judge(command).reason).toMatch(/gets the secrets in "/u);
+  });
+
+  it('quotes the directory that a container may write', () => {
+    expect(judge('docker run -v .:/app alpine').reason).toBe('This container gets to write ".".');
+  });
+
+  it.each(['docker run alpine', 'podman run --rm alpine ls'])(
+    'holds to what the policy says of the network: %s',
+    (command) => {
+      expect(judge(command)).toMatchObject({ decision: 'allow', rule: 'confined' });
+      expect(judge(command, { network: 'ask' })).toMatchObject({
+        decision: 'ask',
+        rule: 'uses-network',
+      });
+      expect(judge(command, { network: 'deny' })).toMatchObject({
+        decision: 'deny',
+        rule: 'uses-network',
+      });
+    },
+  );
+
+  it.each(['docker run --network none alpine', 'podman run --net=none alpine'])(
+    'leaves a container without network out of that: %s',
+    (command) => {
+      for (const network of ['ask', 'deny'] as const)
+        expect(judge(command, { network })).toMatchObject({ decision: 'allow', rule: 'confined' });
+    },
+  );
+
+  it.each([
+    'docker run --network none --network host alpine',
+    'docker run --network none alpine; docker run alpine',
+  ])('counts a network that is there beside none: %s', (command) => {
+    expect(judge(command, { network: 'deny' }).decision).toBe('deny');
+  });
+
+  it('judges a health check as the command that it is', () => {
+    const command = (check: string): string =>
+      `docker run -v .:/app:ro --health-cmd=${check} alpine true`;
+    expect(judge(command("'test -e /app/x'"))).toMatchObject({ decision: 'allow' });
+    expect(judge(command("'rm -rf /app'"))).toMatchObject({ decision: 'deny' });
+    expect(judge(command("'make -C /app'"))).toMatchObject({ decision: 'ask' });
+  });
+});

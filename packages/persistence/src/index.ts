@@ -39,5 +39,12 @@ export type {
 export { openJournal } from './journal/open-journal.ts';
 export type { Damage, DamageReason, LostRange, RecoveryReport } from './recovery-report.ts';
 export type { Sensitivity } from './sensitivity.ts';
+export { loadSnapshot } from './snapshot/load-snapshot.ts';
+export { saveSnapshot } from './snapshot/save-snapshot.ts';
+export type {
+  LoadedSnapshot,
+  LoadSnapshotOptions,
+  SaveSnapshotOptions,
+} from './snapshot/snapshot-set.ts';
 export { createStore } from './store/create-store.ts';
 export type { GenerationState, Loaded, Store, StoreOptions } from './store/store.ts';

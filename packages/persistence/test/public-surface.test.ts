@@ -31,6 +31,7 @@ describe('@selfware/persistence', () => {
       ...errors.map(({ name }) => name),
       'commitChannel',
       'createStore',
+      'loadSnapshot',
       'lockFile',
       'openBlobStore',
       'openFileBackend',
@@ -40,6 +41,7 @@ describe('@selfware/persistence', () => {
       'readFileBounded',
       'readProcessIdentity',
       'removeStaleTemporaries',
+      'saveSnapshot',
       'writeFileAtomically',
     ]);
   });

@@ -19,6 +19,8 @@ export interface RecoveredChain {
 
 /** Recovers every file of a journal, oldest first; opening again finds nothing more to do. */
 export async function recoverChain(place: JournalPlace): Promise<RecoveredChain> {
+  // Names that a killed process gave have to be durable before anything relies on them.
+  await place.fileSystem.syncDirectory(place.directory);
   const snapshots = await findSnapshots(place);
   const reports: RecoveryReport[] = [];
   const sealed: Segment[] = [];

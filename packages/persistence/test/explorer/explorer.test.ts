@@ -8,7 +8,7 @@ import { explore, exploreDisk, killedDisk, type Subject } from './explore.ts';
 import { createFaultyDisk, type DiskFault } from './faulty-disk.ts';
 import { MemoryDisk } from './memory-disk.ts';
 import { journalOf, journalSteps } from './journal-subject.ts';
-import { atomicFile, blobsOf, sizes, storeOf } from './subjects.ts';
+import { atomicFile, blobsOf, setOf, sizes, storeOf } from './subjects.ts';
 
 configureProperties();
 // One workload stands for hundreds of states.
@@ -21,6 +21,7 @@ const subjects: readonly (readonly [string, fc.Arbitrary<Subject>])[] = [
   ['a store', sizes.map(storeOf)],
   ['a journal', journalSteps.map(journalOf)],
   ['a blob store', sizes.map(blobsOf)],
+  ['a set of files', sizes.map(setOf)],
 ];
 
 describe('every state that a power cut may leave', () => {
@@ -153,6 +154,7 @@ describe('the explorer', () => {
     ['a store', storeOf([600, 700])],
     ['a journal', journalOf([{ kind: 'append', sizes: [600], durable: true }])],
     ['a blob store', blobsOf([600])],
+    ['a set of files', setOf([600, 700])],
   ];
 
   it.each(cases)('finds that %s is lost where no file is synced', async (_, subject) => {

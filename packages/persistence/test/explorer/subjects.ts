@@ -6,6 +6,8 @@ import type { FileSystem } from '../../src/files/file-system.ts';
 import { NotFoundError } from '../../src/errors.ts';
 import { readFileBounded } from '../../src/files/read-file-bounded.ts';
 import { writeFileAtomically } from '../../src/files/write-file-atomically.ts';
+import { loadSnapshot } from '../../src/snapshot/load-snapshot.ts';
+import { saveSnapshot } from '../../src/snapshot/save-snapshot.ts';
 import { createStore } from '../../src/store/create-store.ts';
 import type { Store } from '../../src/store/store.ts';
 import { anySchema, nothingToHide } from '../support/schemas.ts';
@@ -96,6 +98,39 @@ export function storeOf(lengths: readonly number[]): Subject {
       const { value, generation } = await store.load();
       assertNewest(value, lengths, acknowledged);
       return { value, generation };
+    },
+  };
+}
+
+/** Saves sets of three files, of which one never changes. */
+export function setOf(lengths: readonly number[]): Subject {
+  const filesAt = (position: number, size: number): Readonly<Record<string, string>> => ({
+    first: content(position, size),
+    second: content(position, 10),
+    same: 'same',
+  });
+  return {
+    run: async (fileSystem, acknowledge, round = 0) => {
+      for (const [index, size] of lengths.entries()) {
+        const position = round * secondRound + index;
+        const options = { sensitivity: nothingToHide, clock: createFakeClock(), fileSystem };
+        await saveSnapshot('/state/set', filesAt(position, size), options);
+        acknowledge(position);
+      }
+    },
+    recover: async (fileSystem, acknowledged) => {
+      const { files, generation } = await loadSnapshot('/state/set', { fileSystem });
+      const texts = [...(files ?? [])].map(([name, bytes]) => [
+        name,
+        Buffer.from(bytes).toString(),
+      ]);
+      const found = Object.fromEntries(texts) as Readonly<Record<string, string>>;
+      assertNewest(found['first'], lengths, acknowledged);
+      const position = found['first']?.split(':')[0];
+      const isOneSet = found['second']?.split(':')[0] === position;
+      if (files !== undefined && (!isOneSet || found['same'] !== 'same' || files.size !== 3))
+        throw new Error('files of two sets');
+      return { found, generation };
     },
   };
 }

@@ -12,6 +12,7 @@ describe('the public surface', () => {
       'createLlmClient',
       'createTokenCounter',
       'discoverServers',
+      'parseToolCallText',
     ]);
     expect(Object.keys(testing)).toEqual(['startMockLlmServer']);
   });

@@ -7,6 +7,8 @@ import type { Validator } from './validator.ts';
 type PiiValidatorName =
   | 'email'
   | 'phone'
+  | 'phone-in-context'
+  | 'national-phone'
   | 'payment-card'
   | 'iban'
   | 'not-sequence'
@@ -14,6 +16,9 @@ type PiiValidatorName =
   | 'ipv6-of-somebody'
   | 'mac-of-somebody'
   | 'name-of-somebody';
+
+// A day of the calendar, which may have a time behind it.
+const isDate = /^\d{1,2}([ .\/-])\d{1,2}\1(?:19|20)\d{2}|^(?:19|20)\d{2}([ .\/-])\d{1,2}\2\d{1,2}/u;
 
 const systemNames =
   /^(?:user(?:s|name)?|runner|runneradmin|node|ubuntu|debian|root|shared|public|default|guest|admin|administrator|vagrant|circleci|travis|jenkins|gitpod|codespace|vscode|app|you|your-?name|username|name|linuxbrew|all|me|home|deploy|git|build(?:er)?|ci|docker|ec2-user|pi|coder|appuser|nonroot|page|pages?|index|src|lib|bin)$/iu;
@@ -26,6 +31,16 @@ export const piiValidators: { readonly [name in PiiValidatorName]: Validator } =
     // International numbers have at most 15 digits (ITU-T E.164); without a mark in between only long ones are no other numbers.
     const least = /[ .()-]/u.test(text) ? 8 : 10;
     return digits.length >= least && digits.length <= 15 && !/^(\d)\1+$/u.test(digits);
+  },
+  'phone-in-context': (text) => {
+    const digits = text.replaceAll(/\D/gu, '');
+    return digits.length >= 7 && digits.length <= 15 && !isDate.test(text);
+  },
+  'national-phone': (text) => {
+    const digits = text.replaceAll(/\D/gu, '');
+    return (
+      digits.length >= 9 && digits.length <= 12 && !isDate.test(text) && !/(\d)\1{5}/u.test(digits)
+    );
   },
   'payment-card': isPaymentCard,
   iban: isIban,

@@ -5,6 +5,7 @@ import { connectionStringCases } from './connection-strings.ts';
 import { contactCases } from './contact.ts';
 import { deviceCases } from './devices.ts';
 import { homePathCases } from './home-paths.ts';
+import { nationalIdentifierCases } from './national-identifiers.ts';
 import { paymentDetailCases } from './payment-details.ts';
 import { infrastructureCases } from './infrastructure.ts';
 import { kubernetesSecretCases } from './kubernetes-secrets.ts';
@@ -12,6 +13,7 @@ import { privateKeyCases } from './private-keys.ts';
 import { vendorAssignmentCases } from './vendor-assignments.ts';
 import { serviceTokenCases } from './service-tokens.ts';
 import { vendorTokenCases } from './vendor-tokens.ts';
+import { walletCases } from './wallets.ts';
 import { workplaceCases } from './workplace.ts';
 
 /** The cases of every rule. */
@@ -28,6 +30,8 @@ export const allCases: readonly SecretCase[] = [
   ...vendorAssignmentCases,
   ...contactCases,
   ...paymentDetailCases,
+  ...nationalIdentifierCases,
+  ...walletCases,
   ...deviceCases,
   ...homePathCases,
 ];

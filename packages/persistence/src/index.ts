@@ -1,6 +1,6 @@
 export type { Backend, LogEntry, StoredBytes } from './backend/backend.ts';
 export { openFileBackend, type FileBackendOptions } from './backend/open-file-backend.ts';
-export type { BlobStore } from './blob/blob-store.ts';
+export type { BlobCollection, BlobState, BlobStore } from './blob/blob-store.ts';
 export { openBlobStore, type BlobStoreOptions } from './blob/open-blob-store.ts';
 export {
   BlobDamagedError,

@@ -2,7 +2,7 @@ import { join, resolve } from 'node:path';
 import { systemClock, type Clock, type ContentHash } from '@selfware/contracts';
 import { sha256 } from '../envelope/encode-envelope.ts';
 import { BlobDamagedError, FileTooLargeError, InvalidNameError, NotFoundError } from '../errors.ts';
-import { asReadError } from '../files/file-system-error.ts';
+import { asReadError, asWriteError } from '../files/file-system-error.ts';
 import type { FileSystem } from '../files/file-system.ts';
 import { nodeFileSystem } from '../files/node-file-system.ts';
 import { makeDurableDirectory } from '../files/make-durable-directory.ts';
@@ -10,7 +10,9 @@ import { quarantineFile } from '../files/quarantine.ts';
 import { readFileBounded } from '../files/read-file-bounded.ts';
 import { removeStaleTemporaries } from '../files/remove-stale-temporaries.ts';
 import { writeFileAtomically } from '../files/write-file-atomically.ts';
-import type { BlobStore } from './blob-store.ts';
+import { BlobPins, lockCollections, sweepPins } from './blob-pins.ts';
+import type { BlobCollection, BlobState, BlobStore } from './blob-store.ts';
+import { asideName, collectBlobs, listBlobs, type FindLive } from './collect-blobs.ts';
 
 /** What a blob store is opened with. */
 export interface BlobStoreOptions {
@@ -30,6 +32,7 @@ export async function openBlobStore(options: BlobStoreOptions): Promise<BlobStor
   const directory = resolve(options.directory);
   await makeDurableDirectory(directory, fileSystem);
   await removeStaleTemporaries(directory, { fileSystem });
+  await sweepPins(directory, fileSystem);
   return new FileBlobStore({ directory, maxBytes, clock, fileSystem });
 }
 
@@ -44,28 +47,23 @@ class FileBlobStore implements BlobStore {
   readonly #place: BlobPlace;
   /** Hashes that this store wrote or checked, and synced: putting them again costs nothing. */
   readonly #durable = new Set<ContentHash>();
+  readonly #pins: BlobPins;
 
   constructor(place: BlobPlace) {
     this.#place = place;
+    this.#pins = new BlobPins(place.directory, place.fileSystem);
   }
 
   async put(bytes: Uint8Array): Promise<ContentHash> {
-    const { directory, maxBytes, fileSystem } = this.#place;
+    const { directory, maxBytes } = this.#place;
     const hash: ContentHash = sha256(bytes);
     const path = join(directory, hash);
     if (bytes.length > maxBytes) throw new FileTooLargeError({ path, maxBytes });
-    if (this.#durable.has(hash) && (await this.has(hash))) return hash;
-    // A file that another process wrote may be damaged, or named without its directory being synced yet.
-    const isThere = (await readVerified(this.#place, hash)).status === 'whole';
-    await (isThere
-      ? fileSystem.syncDirectory(directory)
-      : writeFileAtomically(path, bytes, { fileSystem }));
-    this.#durable.add(hash);
-    return hash;
+    return this.#write(() => this.#putPinned(hash, bytes));
   }
 
   async get(hash: ContentHash): Promise<Uint8Array | undefined> {
-    const read = await readVerified(this.#place, assertHash(hash));
+    const read = await readVerified(this.#place, lookUps(assertHash(hash)));
     if (read.status === 'whole') return read.bytes;
     this.#durable.delete(hash);
     if (read.status === 'absent') return undefined;
@@ -73,11 +71,77 @@ class FileBlobStore implements BlobStore {
   }
 
   async has(hash: ContentHash): Promise<boolean> {
-    const path = join(this.#place.directory, assertHash(hash));
+    const { directory, fileSystem } = this.#place;
     try {
-      return (await this.#place.fileSystem.stat(path))?.kind === 'file';
+      for (const name of lookUps(assertHash(hash)))
+        if ((await fileSystem.stat(join(directory, name)))?.kind === 'file') return true;
+      return false;
     } catch (error) {
-      throw asReadError(path, error);
+      throw asReadError(join(directory, hash), error);
+    }
+  }
+
+  async release(hash: ContentHash): Promise<void> {
+    await this.#write(() => this.#pins.release(assertHash(hash)));
+  }
+
+  async collect(findLive: FindLive): Promise<BlobCollection> {
+    const { directory, fileSystem } = this.#place;
+    return this.#write(async () => {
+      const lock = await lockCollections(directory, fileSystem);
+      try {
+        return await collectBlobs(directory, fileSystem, findLive);
+      } finally {
+        await lock.close();
+      }
+    });
+  }
+
+  async verify(): Promise<readonly BlobState[]> {
+    const { directory, fileSystem } = this.#place;
+    try {
+      const states: BlobState[] = [];
+      for (const hash of await listBlobs(directory, fileSystem)) {
+        const bytes = await readIfThere(this.#place, lookUps(hash));
+        if (bytes === undefined) continue;
+        states.push({ hash, status: sha256(bytes) === hash ? 'whole' : 'damaged' });
+      }
+      return states;
+    } catch (error) {
+      throw asReadError(directory, error);
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.#write(() => this.#pins.close());
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    return this.close();
+  }
+
+  async #putPinned(hash: ContentHash, bytes: Uint8Array): Promise<ContentHash> {
+    const { directory, fileSystem } = this.#place;
+    const path = join(directory, hash);
+    await this.#pins.pin(hash);
+    const found = await fileSystem.stat(path);
+    if (this.#durable.has(hash) && found !== undefined) return hash;
+    // A file that another process wrote may be damaged, or named without its directory being synced yet.
+    // What a collection has aside at this moment does not count: it may have looked at the pins already.
+    const isThere =
+      found !== undefined && (await readVerified(this.#place, [hash])).status === 'whole';
+    await (isThere
+      ? fileSystem.syncDirectory(directory)
+      : writeFileAtomically(path, bytes, { fileSystem }));
+    this.#durable.add(hash);
+    return hash;
+  }
+
+  async #write<T>(act: () => Promise<T>): Promise<T> {
+    try {
+      return await act();
+    } catch (error) {
+      throw asWriteError(this.#place.directory, error);
     }
   }
 }
@@ -92,16 +156,39 @@ type VerifiedRead =
   | { readonly status: 'absent' }
   | { readonly status: 'damaged'; readonly quarantined: string };
 
-async function readVerified(place: BlobPlace, hash: string): Promise<VerifiedRead> {
+async function readVerified(
+  place: BlobPlace,
+  names: readonly [ContentHash, ...(readonly string[])],
+): Promise<VerifiedRead> {
   const { directory } = place;
+  const [hash] = names;
   try {
-    const bytes = await readFileBounded(join(directory, hash), place);
+    const bytes = await readIfThere(place, names);
+    if (bytes === undefined) return { status: 'absent' };
     if (sha256(bytes) === hash) return { status: 'whole', bytes };
     const damage = { file: hash, offset: 0, bytes: bytes.length, reason: 'checksum' } as const;
     const quarantined = await quarantineFile({ ...place, damage });
     return quarantined === undefined ? { status: 'absent' } : { status: 'damaged', quarantined };
   } catch (error) {
-    if (error instanceof NotFoundError) return { status: 'absent' };
     throw asReadError(directory, error);
   }
+}
+
+/** Where a blob may lie, also in the moment in which a collection has it aside or puts it back. */
+function lookUps(hash: ContentHash): readonly [ContentHash, string, ContentHash] {
+  return [hash, asideName(hash), hash];
+}
+
+async function readIfThere(
+  place: BlobPlace,
+  names: readonly string[],
+): Promise<Uint8Array | undefined> {
+  for (const name of names) {
+    try {
+      return await readFileBounded(join(place.directory, name), place);
+    } catch (error) {
+      if (!(error instanceof NotFoundError)) throw error;
+    }
+  }
+  return undefined;
 }

@@ -27,8 +27,9 @@ export function* crashStates(
   from = 0,
 ): Generator<CrashState> {
   const seen = new Set<string>();
+  const passing = passingNodes(operations);
   for (let prefix = from; prefix <= operations.length; prefix += 1) {
-    const done = operations.slice(0, prefix);
+    const done = operations.slice(0, prefix).filter((each) => !isVolatile(each, passing));
     const acknowledged = done.flatMap((each) => (each.kind === 'acknowledge' ? [each.what] : []));
     for (const choice of choices(done)) {
       const image = replay(start, done, choice);
@@ -38,6 +39,18 @@ export function* crashStates(
       yield { image, acknowledged, prefix };
     }
   }
+}
+
+// Files that only tell what a running process needs: never synced, and nothing to anybody after a power cut.
+function passingNodes(operations: readonly DiskOperation[]): ReadonlySet<number> {
+  const nodes = operations.flatMap((each) =>
+    each.kind === 'enter' && each.name.startsWith('.selfware-pins.') ? [each.node] : [],
+  );
+  return new Set(nodes);
+}
+
+function isVolatile(operation: DiskOperation, passing: ReadonlySet<number>): boolean {
+  return 'node' in operation && passing.has(operation.node);
 }
 
 /** What is on the disk when all operations happened. */

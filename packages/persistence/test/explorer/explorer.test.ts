@@ -13,7 +13,7 @@ import { atomicFile, blobsOf, setOf, sizes, storeOf } from './subjects.ts';
 configureProperties();
 // One workload stands for hundreds of states.
 const wanted = Number(process.env['SELFWARE_RUNS'] ?? '100');
-const runs = Math.ceil(wanted / 7);
+const runs = Math.ceil(wanted / 10);
 const isLong = wanted > 100;
 
 const subjects: readonly (readonly [string, fc.Arbitrary<Subject>])[] = [

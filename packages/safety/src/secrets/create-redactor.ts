@@ -7,6 +7,9 @@ import { createEngine } from './find/create-engine.ts';
 import type { Detector } from './find/detector.ts';
 import type { Engine, ScanSink } from './find/engine.ts';
 import { TextScan } from './find/text-scan.ts';
+import { FormattingScan, type FormattingStandIn } from './formatting/formatting-scan.ts';
+import { changeLines, JoinedLines } from './formatting/joined-lines.ts';
+import { mayHoldFormatting } from './formatting/read-formatting.ts';
 import { createKnownValues, type KnownValues } from './known/create-known-values.ts';
 import { createPseudonyms } from './pseudonyms/create-pseudonyms.ts';
 import { createReplacement } from './pseudonyms/create-replacement.ts';
@@ -42,8 +45,11 @@ export function createRedactor(options: CreateRedactorOptions = {}): Redactor {
   const replacement = createReplacement(names);
   const redact = (text: string): string => redactText(finder(), replacement, text);
   const hide = (text: string): string => replacement(sensitiveKey, text);
-  const openStream = (): RedactionStream =>
-    new RedactionStream((sink) => openScan(finder(), sink), replacement);
+  const openStream = (): RedactionStream => {
+    const now = finder();
+    const lines = new JoinedLines((line) => redactAs('', now, replacement, line));
+    return new RedactionStream((sink) => openScan(now, sink, '\t'), { replacement, lines });
+  };
   return {
     find: (text) => findIn(finder(), text),
     redact,
@@ -99,37 +105,82 @@ function isList(
   return Array.isArray(known);
 }
 
+// Formatting is looked at as if it were not there, since a colour may begin within a secret, and then as a gap between words.
 function findIn(finder: Finder, text: string): readonly SecretFinding[] {
+  if (!mayHoldFormatting(text)) return findAs('\t', finder, text);
+  const joined = findJoined(finder, text);
+  const parted = findAs('\t', finder, text).filter(({ start, end }) =>
+    joined.every((other) => end <= other.start || other.end <= start),
+  );
+  return [...joined, ...parted].toSorted((one, other) => one.start - other.start);
+}
+
+function findJoined(finder: Finder, text: string): readonly SecretFinding[] {
   const found: SecretFinding[] = [];
-  scanWhole(finder, text, {
-    keep: () => undefined,
-    hide: ({ rule, category, severity }, { start, end }) => {
-      found.push({ rule, category, severity, start, end });
-    },
+  changeLines(text, (line, from) => {
+    for (const { start, end, ...name } of findAs('', finder, line))
+      found.push({ ...name, start: start + from, end: end + from });
+    return line;
   });
   return found;
 }
 
+function findAs(
+  standIn: FormattingStandIn,
+  finder: Finder,
+  text: string,
+): readonly SecretFinding[] {
+  const found: SecretFinding[] = [];
+  const scan = openScan(
+    finder,
+    {
+      keep: () => undefined,
+      hide: ({ rule, category, severity }, { start, end }) => {
+        found.push({ rule, category, severity, start, end });
+      },
+    },
+    standIn,
+  );
+  scan.end(text);
+  return found;
+}
+
 function redactText(finder: Finder, replacement: Replacement, text: string): string {
+  if (!mayHoldFormatting(text)) return redactAs('\t', finder, replacement, text);
+  const redactLine = (line: string): string => redactAs('', finder, replacement, line);
+  return redactAs('\t', finder, replacement, changeLines(text, redactLine));
+}
+
+function redactAs(
+  standIn: FormattingStandIn,
+  finder: Finder,
+  replacement: Replacement,
+  text: string,
+): string {
   let redacted = '';
-  scanWhole(finder, text, {
-    keep: (kept) => {
-      redacted += kept;
+  const scan = openScan(
+    finder,
+    {
+      keep: (kept) => {
+        redacted += kept;
+      },
+      hide: (name, { hidden }) => {
+        redacted += replacement(name, hidden);
+      },
     },
-    hide: (name, { hidden }) => {
-      redacted += replacement(name, hidden);
-    },
-  });
+    standIn,
+  );
+  scan.end(text);
   return redacted;
 }
 
-function scanWhole(finder: Finder, text: string, sink: ScanSink): void {
-  const scan = openScan(finder, sink);
-  scan.end(text);
+/** A scan of a text that comes in pieces, as a reader sees it. */
+function openScan(finder: Finder, sink: ScanSink, standIn: FormattingStandIn): RedactionScan {
+  return new FormattingScan((inner) => openPlainScan(finder, inner), sink, standIn);
 }
 
-/** A scan of a text that comes in pieces: rules and known values first, then what is encoded in the rest. */
-function openScan({ engine, encoded }: Finder, sink: ScanSink): RedactionScan {
+// Rules and known values first, then what is encoded in the rest.
+function openPlainScan({ engine, encoded }: Finder, sink: ScanSink): RedactionScan {
   if (encoded === undefined) return new TextScan(engine, sink);
   const between = new EncodingSink({ detector: encoded, nameOf: engine.nameOf, sink });
   const scan = new TextScan(engine, between);

@@ -42,7 +42,7 @@ export interface Redactor {
   restore(text: string): string;
   /**
    * Redacts UTF-8 as it comes, and gives what `redact` gives for the whole, however it is cut. Bytes that are no UTF-8 pass.
-   * Holds back no more than a secret can be long.
+   * Holds back a line that has not come to its end, of up to 65,536 characters, and no more than a secret can be long.
    */
   stream(): TransformStream<Uint8Array, Uint8Array>;
   /** The same for a caller without streams. */

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findNaively } from '../../../test/secrets/find-naively.ts';
 import type { RedactionRule } from '../rules/redaction-rule.ts';
+import { JoinedLines } from '../formatting/joined-lines.ts';
 import { RedactionStream } from '../stream/redaction-stream.ts';
 import { compileRules } from './compile-rules.ts';
 import { createEngine } from './create-engine.ts';
@@ -139,10 +140,10 @@ function redact(text: string, used = engine): string {
 }
 
 function redactInPieces(bytes: Uint8Array, cuts: readonly number[], used = engine): Uint8Array {
-  const stream = new RedactionStream(
-    (sink) => new TextScan(used, sink),
-    ({ rule }) => `[REDACTED:${rule}]`,
-  );
+  const stream = new RedactionStream((sink) => new TextScan(used, sink), {
+    replacement: ({ rule }) => `[REDACTED:${rule}]`,
+    lines: new JoinedLines((line) => line),
+  });
   const places = [...new Set(cuts.map((cut) => cut % (bytes.length + 1)))].sort((a, b) => a - b);
   const parts = [0, ...places].map((from, index) =>
     stream.push(bytes.subarray(from, places[index])),

@@ -1,5 +1,6 @@
 import { Buffer } from 'node:buffer';
 import type { ScanSink } from '../find/engine.ts';
+import type { JoinedLines } from '../formatting/joined-lines.ts';
 import type { Replacement } from '../redactor.ts';
 import { encodeLossless, LosslessDecoder } from './lossless-decoder.ts';
 
@@ -13,9 +14,14 @@ export interface RedactionScan {
 export class RedactionStream {
   readonly #decoder = new LosslessDecoder();
   readonly #scan: RedactionScan;
+  readonly #lines: JoinedLines;
   #parts: string[] = [];
 
-  constructor(open: (sink: ScanSink) => RedactionScan, replacement: Replacement) {
+  constructor(
+    open: (sink: ScanSink) => RedactionScan,
+    { replacement, lines }: { readonly replacement: Replacement; readonly lines: JoinedLines },
+  ) {
+    this.#lines = lines;
     this.#scan = open({
       keep: (text) => this.#parts.push(text),
       hide: (name, { hidden }) => this.#parts.push(replacement(name, hidden)),
@@ -24,13 +30,13 @@ export class RedactionStream {
 
   /** Takes bytes, and gives those that no more bytes can change; often none. */
   push(bytes: Uint8Array): Uint8Array {
-    this.#scan.feed(this.#decoder.push(bytes));
+    this.#scan.feed(this.#lines.push(this.#decoder.push(bytes)));
     return this.#take();
   }
 
   /** Gives the rest; the stream is over. */
   end(): Uint8Array {
-    this.#scan.end(this.#decoder.end());
+    this.#scan.end(this.#lines.push(this.#decoder.end()) + this.#lines.end());
     return this.#take();
   }
 

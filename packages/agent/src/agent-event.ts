@@ -37,6 +37,7 @@ export const noticeCodes = [
   'repeated-call',
   'empty-reply',
   'reply-cut',
+  'call-not-run',
 ] as const;
 
 /** What every event carries. */

@@ -16,6 +16,7 @@ import { listModels } from './wire/list-models.ts';
  */
 export function createLlmClient(options: LlmClientOptions): LlmClient {
   const { model, apiKey, clock = systemClock, random = Math.random, maxConnections = 8 } = options;
+  const { textToolCalls = 'auto' } = options;
   const endpoint = parseEndpoint(options.endpoint);
   if (!endpoint.ok) throw endpoint.failure;
   assertUsableKey(apiKey);
@@ -33,6 +34,7 @@ export function createLlmClient(options: LlmClientOptions): LlmClient {
       request,
       body: encodeRequest(model, request),
       apiKey,
+      textToolCalls,
       timeouts,
       retry: { ...defaultRetry, ...options.retry },
       random,

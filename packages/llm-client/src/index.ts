@@ -11,9 +11,17 @@ export type {
   LlmClientOptions,
   ModelDescription,
   RetryOptions,
+  TextToolCalls,
   Timeouts,
 } from './llm-client.ts';
-export type { FinishReason, ModelEvent, Reply, Usage, WaitingPhase } from './model-event.ts';
+export type {
+  FinishReason,
+  ModelEvent,
+  Reply,
+  ReplyToolCall,
+  Usage,
+  WaitingPhase,
+} from './model-event.ts';
 export type { ChatMessage, ModelRequest, RequestedToolCall, ToolSchema } from './model-request.ts';
 export { createTokenCounter, type TokenCounter } from './tokens/create-token-counter.ts';
 export type { ArgumentRepair } from './tool-calls/arguments/argument-repair.ts';

@@ -1,6 +1,7 @@
 import type { Clock, SecretBytes } from '@selfware/contracts';
 import type { ModelEvent, Reply } from './model-event.ts';
 import type { ModelRequest } from './model-request.ts';
+import type { ToolCallFormat } from './tool-calls/tool-call-format.ts';
 
 /** How long each part of a request may take, in milliseconds; `Infinity` is unlimited. */
 export interface Timeouts {
@@ -26,6 +27,9 @@ export interface RetryOptions {
   readonly capMs: number;
 }
 
+/** Which calls in text count; `auto` takes a format without an unmistakable token only for a whole answer. */
+export type TextToolCalls = 'auto' | 'off' | readonly ToolCallFormat[];
+
 /** What a client is made from. */
 export interface LlmClientOptions {
   /** `http:` or `https:`, with or without `/v1` and trailing slash. */
@@ -35,6 +39,11 @@ export interface LlmClientOptions {
   readonly apiKey?: string | SecretBytes;
   readonly timeouts?: Partial<Timeouts>;
   readonly retry?: Partial<RetryOptions>;
+  /**
+   * Which calls that a model writes into its text are taken for calls, when it makes none natively and tools were given:
+   * `auto` unless told, `off` for none, or these formats wherever they stand. See the README for the formats.
+   */
+  readonly textToolCalls?: TextToolCalls;
   /** Connections at most; 8 unless told. */
   readonly maxConnections?: number;
   readonly clock?: Clock;

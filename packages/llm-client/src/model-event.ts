@@ -1,5 +1,8 @@
+import type { JsonObject } from '@selfware/contracts';
 import type { LlmError } from './errors.ts';
 import type { RequestedToolCall } from './model-request.ts';
+import type { ArgumentRepair } from './tool-calls/arguments/argument-repair.ts';
+import type { ToolCallDiagnostic } from './tool-calls/parsed-call.ts';
 
 /** Tokens of one exchange; `source` says whether the server counted them or this package estimated. */
 export interface Usage {
@@ -13,14 +16,29 @@ export interface Usage {
 /** Why the model stopped, in the words of this package; `unknown` when the server gave no usual reason. */
 export type FinishReason = 'stop' | 'length' | 'tool-calls' | 'content-filter' | 'unknown';
 
+/**
+ * A tool call of a whole answer, made natively or written into the text. `rawArguments` is what the model wrote, or the
+ * same after `repairs` that cannot change its meaning.
+ */
+export interface ReplyToolCall extends RequestedToolCall {
+  /** Absent when the arguments are no JSON object. */
+  readonly arguments?: JsonObject;
+  /** Why there are no arguments, and where in `rawArguments` (a UTF-16 offset); absent when there are. */
+  readonly failure?: { readonly message: string; readonly position: number };
+  /** Absent when nothing was repaired. */
+  readonly repairs?: readonly ArgumentRepair[];
+}
+
 /** A whole answer. */
 export interface Reply {
-  /** Empty when the model only reasoned or called tools. */
+  /** Without reasoning and calls that stood in it; empty when the model only reasoned or called tools. */
   readonly text: string;
   /** Empty when the model showed no reasoning. */
   readonly reasoning: string;
   /** In the order in which the model began them. */
-  readonly toolCalls: readonly RequestedToolCall[];
+  readonly toolCalls: readonly ReplyToolCall[];
+  /** What the text holds that looks like a call and was not taken for one; absent when there is nothing of the kind. */
+  readonly diagnostics?: readonly ToolCallDiagnostic[];
   readonly finishReason: FinishReason;
   readonly usage: Usage;
   readonly timings: {

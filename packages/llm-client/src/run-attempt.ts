@@ -1,6 +1,6 @@
 import { LlmError } from './errors.ts';
 import { publishRequestEnd, publishRequestStart } from './events.ts';
-import type { Timeouts } from './llm-client.ts';
+import type { TextToolCalls, Timeouts } from './llm-client.ts';
 import type { ModelEvent, Reply, Usage } from './model-event.ts';
 import type { ModelRequest } from './model-request.ts';
 import { createTokenCounter } from './tokens/create-token-counter.ts';
@@ -22,6 +22,7 @@ export interface Attempt {
   /** The encoded request. */
   readonly body: string;
   readonly apiKey: ApiKey;
+  readonly textToolCalls: TextToolCalls;
   readonly timeouts: Timeouts;
   readonly attempt: number;
   /** When the call began, by the monotonic clock. */

@@ -57,7 +57,10 @@ async function answer(call: Call, emit: Attempt['emit']): Promise<ModelEvent> {
   try {
     const reply = await retry(
       async (attempt, attemptSignal) => {
-        assembly = assembleReply(`call-${transport.clock.now().toString(36)}`);
+        assembly = assembleReply({
+          ...call,
+          idPrefix: `call-${transport.clock.now().toString(36)}`,
+        });
         const own = { assembly, attempt, startedAt, emit: emitShown, signal: attemptSignal };
         return runAttempt({ ...call, ...own });
       },

@@ -1,6 +1,6 @@
 import { systemClock } from '@selfware/contracts';
 import type { ModelEvent } from '../src/model-event.ts';
-import { streamReply } from '../src/stream-reply.ts';
+import { streamReply, type Call } from '../src/stream-reply.ts';
 import type { Transport } from '../src/transport/create-transport.ts';
 
 /** A transport without network whose every answer is these bytes, in these pieces. */
@@ -26,6 +26,7 @@ export function transportOf(pieces: readonly Uint8Array[], contentType: string):
 export async function eventsOf(
   pieces: readonly Uint8Array[],
   contentType = 'text/event-stream',
+  given: Partial<Pick<Call, 'request' | 'textToolCalls'>> = {},
 ): Promise<readonly ModelEvent[]> {
   const unlimited = { connectMs: Infinity, headersMs: Infinity, firstTokenMs: Infinity };
   return collect(
@@ -35,10 +36,12 @@ export async function eventsOf(
       request: { messages: [{ role: 'user', content: 'question' }] },
       body: '{}',
       apiKey: undefined,
+      textToolCalls: 'auto',
       timeouts: { ...unlimited, idleMs: Infinity, totalMs: Infinity },
       retry: { maxAttempts: 1, baseMs: 0, capMs: 0 },
       random: () => 0,
       signal: new AbortController().signal,
+      ...given,
     }),
   );
 }

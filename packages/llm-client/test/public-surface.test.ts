@@ -14,7 +14,7 @@ describe('the public surface', () => {
       'discoverServers',
       'parseToolCallText',
     ]);
-    expect(Object.keys(testing)).toEqual(['startMockLlmServer']);
+    expect(Object.keys(testing)).toEqual(['startMockLlmServer', 'writeToolCallText']);
   });
 
   it('brands every error, and lists its code in the README', async () => {

@@ -24,7 +24,12 @@ export function messageOfRecord(record: SessionRecord): ChatMessage | undefined 
   }
 }
 
-const readByModel: ReadonlySet<NoticeCode> = new Set(['repeated-call', 'empty-reply', 'reply-cut']);
+const readByModel: ReadonlySet<NoticeCode> = new Set([
+  'repeated-call',
+  'empty-reply',
+  'reply-cut',
+  'call-not-run',
+]);
 
 function messageOfReply({
   text,

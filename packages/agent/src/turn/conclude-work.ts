@@ -2,11 +2,14 @@ import type { Reply } from '@selfware/llm-client';
 import { verifyWork } from '../verification/verify-work.ts';
 import { stopFromOutside, type Run, type Stop } from './run.ts';
 import { stopOfFinishedWork } from './stop-conditions.ts';
+import { tellUnreadCalls } from './unread-calls.ts';
 
 /** Decides what follows a reply that calls no tool: another request, or the end of the run. */
 export async function concludeWork(run: Run, reply: Reply): Promise<Stop | undefined> {
+  const unread = tellUnreadCalls(reply);
+  if (unread !== undefined) return askAgain(run, 'call-not-run', unread);
   const flaw = findFlaw(reply);
-  if (flaw !== undefined) return askAgain(run, flaw);
+  if (flaw !== undefined) return askAgain(run, flaw, requests[flaw]);
   run.tally.fruitlessReplies = 0;
   if (run.mind.steering.waiting) return undefined;
   const { verification } = run.parts;
@@ -26,9 +29,13 @@ const requests: Readonly<Record<Flaw, string>> = {
   'reply-cut': 'Your reply was cut off. Go on, in shorter steps.',
 };
 
-async function askAgain({ clock, log, tally }: Run, code: Flaw): Promise<Stop | undefined> {
+async function askAgain(
+  { clock, log, tally }: Run,
+  code: Flaw | 'call-not-run',
+  message: string,
+): Promise<Stop | undefined> {
   tally.fruitlessReplies += 1;
   if (tally.fruitlessReplies > 1) return { outcome: 'unfinished' };
-  await log.record({ type: 'notice', at: clock.now(), code, message: requests[code] });
+  await log.record({ type: 'notice', at: clock.now(), code, message });
   return undefined;
 }

@@ -7,6 +7,7 @@ import { runToolCalls } from './run-tool-calls.ts';
 import type { Run, Stop } from './run.ts';
 import { checkLimits } from './stop-conditions.ts';
 import { streamReply } from './stream-reply.ts';
+import { noteUnreadCalls } from './unread-calls.ts';
 
 /** One turn of the loop: ask the model, do what it asks for, or judge the work when it asks for nothing. Gives a stop when it was the last turn. */
 export async function runTurn(run: Run): Promise<Stop | undefined> {
@@ -22,7 +23,9 @@ export async function runTurn(run: Run): Promise<Stop | undefined> {
   if (!reply.ok) return endTurn(run, turn, reply.failure);
 
   const calls = await recordReply(run, reply.value);
-  const stop =
-    calls.length > 0 ? await runToolCalls(run, calls) : await concludeWork(run, reply.value);
+  if (calls.length === 0) return endTurn(run, turn, await concludeWork(run, reply.value));
+
+  const stop = await runToolCalls(run, calls);
+  if (stop === undefined) await noteUnreadCalls(run, reply.value);
   return endTurn(run, turn, stop);
 }

@@ -287,6 +287,7 @@ describe('stop conditions', () => {
   it.each([
     ['empty-reply', { text: '' }],
     ['reply-cut', { text: 'I was about to', finishReason: 'length' }],
+    ['call-not-run', { text: '<tool_call>{"name": "read_fil", "arguments": {}}</tool_call>' }],
   ] as const)(
     'asks once again after a reply with %s, then ends as unfinished',
     async (code, reply) => {
@@ -295,6 +296,21 @@ describe('stop conditions', () => {
       expect(events.filter((event) => event.type === 'notice')).toMatchObject([{ code }]);
     },
   );
+
+  it('tells the model of a call in its text that could not be read beside one that ran', async () => {
+    const text = '<tool_call>{"name": "read_fil", "arguments": {}}</tool_call>';
+    const textToolCalls = {
+      format: 'hermes',
+      calls: [{ name: 'list_directory', arguments: {} }],
+    } as const;
+    const { events, end } = await run({ script: [{ text, textToolCalls }, done] });
+    expect(end).toMatchObject({ outcome: 'done', turns: 2 });
+    const told = events.flatMap((event) =>
+      event.type === 'tool-call-end' || event.type === 'notice' ? [event.type] : [],
+    );
+    expect(told).toEqual(['tool-call-end', 'notice']);
+    expect(events.find(({ type }) => type === 'notice')).toMatchObject({ code: 'call-not-run' });
+  });
 
   it('is done when the model recovers from an empty reply', async () => {
     const { end } = await run({ script: [{ text: '' }, list, { text: '' }, done] });

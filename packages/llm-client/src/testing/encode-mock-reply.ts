@@ -1,5 +1,6 @@
 import type { JsonObject, JsonValue } from '@selfware/contracts';
 import type { MockReply, MockToolCall } from './mock-script.ts';
+import { writeToolCallText } from './write-tool-call-text.ts';
 
 /** What a mock reply needs beside its script. */
 export interface MockReplyContext {
@@ -31,7 +32,7 @@ export function encodeMockChunks(
     ...pieces(reply.reasoning ?? '', size).map((text) =>
       delta({ [reply.reasoningField ?? 'reasoning_content']: text }),
     ),
-    ...pieces(reply.text ?? '', size).map((content) => delta({ content })),
+    ...pieces(textOf(reply) ?? '', size).map((content) => delta({ content })),
     ...toolCallDeltas(reply, context, size).map((call) => delta({ tool_calls: [call] })),
     finish,
     ...(usage === undefined ? [] : [chunk([], usage)]),
@@ -46,10 +47,10 @@ export function encodeMockCompletion(reply: MockReply, context: MockReplyContext
     type: 'function',
     function: { name: call.name, arguments: argumentsOf(call) },
   }));
-  const { text = null, reasoning } = reply;
+  const { reasoning } = reply;
   const message = {
     role: 'assistant',
-    content: text,
+    content: textOf(reply) ?? null,
     ...(reasoning === undefined
       ? {}
       : { [reply.reasoningField ?? 'reasoning_content']: reasoning }),
@@ -66,13 +67,18 @@ function header({ index, model }: MockReplyContext, object: string): JsonObject 
   return { id: `chatcmpl-mock-${index}`, object, created: 1_700_000_000, model };
 }
 
+function textOf({ text, textToolCalls }: MockReply): string | undefined {
+  if (textToolCalls === undefined) return text;
+  return (text ?? '') + writeToolCallText(textToolCalls.format, textToolCalls.calls);
+}
+
 function finishReason(reply: MockReply): string {
   return reply.finishReason ?? ((reply.toolCalls ?? []).length > 0 ? 'tool_calls' : 'stop');
 }
 
 function usageOf(reply: MockReply, { promptLength }: MockReplyContext): JsonObject | undefined {
   if (reply.usage === null) return undefined;
-  const answer = [reply.text, reply.reasoning, ...(reply.toolCalls ?? []).map(argumentsOf)].join(
+  const answer = [textOf(reply), reply.reasoning, ...(reply.toolCalls ?? []).map(argumentsOf)].join(
     '',
   );
   const input = reply.usage?.input ?? Math.ceil(promptLength / 4);

@@ -1,4 +1,6 @@
 import type { JsonObject, JsonValue } from '@selfware/contracts';
+import type { ToolCallFormat } from '../tool-calls/tool-call-format.ts';
+import type { TextToolCall } from './write-tool-call-text.ts';
 
 /** A tool call that the mock model makes; a string is sent as it is, valid JSON or not. */
 export interface MockToolCall {
@@ -13,6 +15,11 @@ export interface MockReply {
   readonly text?: string;
   readonly reasoning?: string;
   readonly toolCalls?: readonly MockToolCall[];
+  /** Calls that the model writes into its text, behind `text`, in the way of a family of models. */
+  readonly textToolCalls?: {
+    readonly format: ToolCallFormat;
+    readonly calls: readonly TextToolCall[];
+  };
   /** Absent: plausible counts; null: the server sends no usage. */
   readonly usage?: {
     readonly input: number;

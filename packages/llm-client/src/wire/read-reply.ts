@@ -6,7 +6,7 @@ import { streamedError } from '../transport/status-error.ts';
 import type { AttemptControl } from '../transport/with-watch.ts';
 import type { Clock } from '@selfware/contracts';
 import type { ReplyAssembly } from './assemble-reply.ts';
-import { maxChunkLength, readChunk } from './read-chunk.ts';
+import { maxChunkLength, readChunk, type ReplyChunk } from './read-chunk.ts';
 import { createSseDecoder } from './sse-decoder.ts';
 
 /** What an answer is read with. */
@@ -29,6 +29,7 @@ export async function readReply(exchange: Exchange, options: ReadReplyOptions): 
   if (type.includes('application/json')) await readWhole(exchange, options);
   else await readStream(exchange, options);
   if (!options.assembly.finished()) throw incomplete();
+  for (const event of await options.assembly.finish()) await options.emit(event);
 }
 
 async function readWhole(exchange: Exchange, options: ReadReplyOptions): Promise<void> {
@@ -88,9 +89,17 @@ async function takeChunk(json: string, options: ReadReplyOptions): Promise<void>
     if (failure.kind === 'server-error') throw streamedError(failure.error, options.secrets);
     throw notAnAnswer('text that is no JSON object');
   }
-  const events = options.assembly.accept(chunk.value);
-  if (events.length > 0 || chunk.value.toolCalls.length > 0) options.control.watch.alive(true);
+  const { assembly } = options;
+  const loading = assembly.load(chunk.value);
+  if (loading !== undefined) await loading;
+  const events = assembly.accept(chunk.value);
+  if (hasContent(chunk.value)) options.control.watch.alive(true);
   for (const event of events) await options.emit(event);
+}
+
+// What is held back until its meaning is known is content as well: the model is alive.
+function hasContent({ text, reasoning, toolCalls }: ReplyChunk): boolean {
+  return text !== undefined || reasoning !== undefined || toolCalls.length > 0;
 }
 
 interface Ending {

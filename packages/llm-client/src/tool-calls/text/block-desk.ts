@@ -26,6 +26,18 @@ export interface BlockStart {
   readonly tentative: boolean;
 }
 
+/** More of the text of an answer. */
+export interface BlockPiece {
+  readonly text: string;
+  readonly at: number;
+  /** Whether nothing follows. */
+  readonly final: boolean;
+  /** Where the text begins in the answer. */
+  readonly offset: number;
+  /** Whether the answer is known to be cut off. */
+  readonly cut: boolean;
+}
+
 interface CurrentBlock extends BlockStart {
   readonly block: OpenBlock;
   text: string;
@@ -59,6 +71,11 @@ export class BlockDesk {
 
   get blockOpen(): boolean {
     return this.#current !== undefined;
+  }
+
+  /** Whether nothing was shown but white space. */
+  get silent(): boolean {
+    return !this.#said;
   }
 
   takeParts(): readonly ReplyPart[] {
@@ -131,13 +148,11 @@ export class BlockDesk {
     this.#current = { ...start, block: openBlock(start.choose), text: start.raw };
   }
 
-  /** Reads the open block on; `offset` is where the text begins in the answer. */
-  readBlock(
-    text: string,
-    at: number,
-    final: boolean,
-    offset: number,
-  ): { readonly at: number; readonly more: boolean } {
+  /** Reads the open block on. */
+  readBlock({ text, at, final, offset, cut }: BlockPiece): {
+    readonly at: number;
+    readonly more: boolean;
+  } {
     const current = this.#current;
     if (current === undefined) return { at, more: false };
     const shift = current.text.length - at;
@@ -145,7 +160,7 @@ export class BlockDesk {
     current.text += text.slice(at, step.at);
     if (current.text.length > maxBlockLength) this.#refuse(current, tooLong);
     else if (step.state === 'not-a-call') this.#release(current);
-    else if (step.state !== 'more') this.#finish(current, step.state, false, offset + step.at);
+    else if (step.state !== 'more') this.#finish(current, step.state, cut, offset + step.at);
     return { at: step.at, more: step.state === 'more' && this.#current !== undefined };
   }
 

@@ -63,6 +63,7 @@ class ReplyScan implements ReplyScanner {
   #reasoning: ReasoningReader | undefined;
   #reasoned = false;
   #harmony = false;
+  #cut = false;
   /** Whether what begins the line was looked at: a bracket there may begin a call. */
   #probed = false;
   #fenceNoted = false;
@@ -80,6 +81,7 @@ class ReplyScan implements ReplyScanner {
   }
 
   end(cut: boolean): ScannedEnd {
+    this.#cut = cut;
     this.#run(this.#carry, true);
     const unclosed = this.#reasoning?.holdsCall() === true;
     this.#desk.end({ cut, offset: this.#offset, unclosed });
@@ -102,7 +104,7 @@ class ReplyScan implements ReplyScanner {
   #step(text: string, at: number, final: boolean): Step {
     if (this.#desk.blockOpen) {
       this.#probed = false;
-      return this.#desk.readBlock(text, at, final, this.#offset);
+      return this.#desk.readBlock({ text, at, final, offset: this.#offset, cut: this.#cut });
     }
     return this.#reasoning === undefined
       ? this.#readText(text, at, final)
@@ -149,9 +151,11 @@ class ReplyScan implements ReplyScanner {
       const choose = chooserOfFence(line.marker.slice(0, 3));
       return this.#open(text, from, at, end, choose, tentative);
     }
+    this.#desk.say(text.slice(from, at));
+    this.#fenceNoted = !this.#desk.silent;
+    this.#desk.say(text.slice(at, end));
     this.#context.toggle(line);
-    this.#fenceNoted = false;
-    return end;
+    return { at: end, more: false };
   }
 
   #readUnit(text: string, from: number, at: number, final: boolean): number | Step {
@@ -223,7 +227,7 @@ class ReplyScan implements ReplyScanner {
     return this.#begin(opening, text, from, at);
   }
 
-  /** A call in a fence is told once: it may be an example, or a mistake. */
+  /** A call in a fence with which the answer begins is told once: elsewhere it is an example. */
   #noteShown({ kind, length }: Opening, at: number): void {
     if (this.#context.fence === undefined || this.#fenceNoted || !this.#callsWanted) return;
     if (kind.includes('end') || kind.includes('close') || kind.startsWith('reasoning')) return;

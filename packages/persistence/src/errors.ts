@@ -92,6 +92,22 @@ export class DiskFullError extends SelfwareError {
   }
 }
 
+/** The disk has less room than work should be begun with: `persistence/disk-low`. */
+export class DiskLowError extends SelfwareError {
+  constructor(low: { path: string; freeBytes: number; minFreeBytes: number }) {
+    const { path, freeBytes, minFreeBytes } = low;
+    const message = `expected at least ${minFreeBytes} free bytes for ${path}, got ${freeBytes}`;
+    const hint = 'free some space, or put the state on another disk';
+    super({
+      code: 'persistence/disk-low',
+      category: 'resource',
+      message,
+      hint,
+      details: { ...low },
+    });
+  }
+}
+
 /** There is no such file: `persistence/not-found`. */
 export class NotFoundError extends SelfwareError {
   constructor({ path, cause }: { path: string; cause?: unknown }) {

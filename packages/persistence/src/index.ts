@@ -7,6 +7,7 @@ export {
   ClosedError,
   ContentInvalidError,
   DiskFullError,
+  DiskLowError,
   FileTooLargeError,
   GenerationTakenError,
   InvalidNameError,
@@ -21,6 +22,8 @@ export {
   RecordTooLargeError,
   VersionUnsupportedError,
 } from './errors.ts';
+export { assertFreeSpace, type FreeSpaceOptions } from './disk/assert-free-space.ts';
+export { openReserve, type Reserve, type ReserveOptions } from './disk/open-reserve.ts';
 export { commitChannel, quarantineChannel } from './events.ts';
 export { lockFile, type Lock, type LockOptions } from './files/lock-file.ts';
 export { plainDirectory } from './files/plain-directory.ts';

@@ -10,6 +10,7 @@ const errors: readonly SelfwareError[] = [
   new surface.ClosedError({ path: 'p' }),
   new surface.ContentInvalidError({ what: 'w', reason: 'r' }),
   new surface.DiskFullError({ path: 'p' }),
+  new surface.DiskLowError({ path: 'p', freeBytes: 1, minFreeBytes: 2 }),
   new surface.FileTooLargeError({ path: 'p', maxBytes: 1 }),
   new surface.GenerationTakenError({ key: 'k', expected: 1, found: 2 }),
   new surface.InvalidNameError({ name: 'n', expected: 'e' }),
@@ -29,6 +30,7 @@ describe('@selfware/persistence', () => {
   it('exports exactly these names', () => {
     expect(Object.keys(surface).sort()).toEqual([
       ...errors.map(({ name }) => name),
+      'assertFreeSpace',
       'commitChannel',
       'createStore',
       'loadSnapshot',
@@ -36,6 +38,7 @@ describe('@selfware/persistence', () => {
       'openBlobStore',
       'openFileBackend',
       'openJournal',
+      'openReserve',
       'plainDirectory',
       'quarantineChannel',
       'readFileBounded',

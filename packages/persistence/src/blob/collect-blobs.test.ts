@@ -155,6 +155,7 @@ function scheduled(disk: MemoryDisk, scheduler: fc.Scheduler): FileSystem {
     stat: later((path: string) => disk.stat(path)),
     makeDirectory: later((path: string) => disk.makeDirectory(path)),
     syncDirectory: later((path: string) => disk.syncDirectory(path)),
+    freeBytes: () => disk.freeBytes(),
     lock: (...args) => disk.lock(...args),
   };
 }

@@ -38,6 +38,8 @@ export interface FileSystem {
   makeDirectory(path: string): Promise<void>;
   /** Resolves when a directory's own entries are on the disk (fsync of the directory). */
   syncDirectory(path: string): Promise<void>;
+  /** How many bytes this process could still write where `path` is; absent where the system does not tell. */
+  freeBytes(path: string): Promise<number | undefined>;
   /** Keeps everybody else who locks this path away. */
   lock(path: string, options?: LockOptions): Promise<Lock>;
 }

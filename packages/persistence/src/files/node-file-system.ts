@@ -7,6 +7,7 @@ import {
   readdir,
   rename,
   rm,
+  statfs,
   type FileHandle,
 } from 'node:fs/promises';
 import type { EntryIdentity } from '@selfware/contracts';
@@ -24,6 +25,7 @@ export const nodeFileSystem: FileSystem = Object.freeze({
   stat: readEntry,
   makeDirectory: async (path: string) => mkdir(path, { mode: 0o700 }),
   syncDirectory,
+  freeBytes: readFreeBytes,
   lock: lockFile,
 });
 
@@ -69,6 +71,12 @@ async function readEntry(path: string): Promise<EntryIdentity | undefined> {
     if (isAbsent(error)) return undefined;
     throw error;
   }
+}
+
+async function readFreeBytes(path: string): Promise<number | undefined> {
+  const { blocks, bavail, bsize } = await statfs(path);
+  // Some file systems, as overlays and network ones, tell no size at all.
+  return blocks === 0 ? undefined : bavail * bsize;
 }
 
 function toIdentity(stats: Stats): EntryIdentity {

@@ -177,6 +177,7 @@ function bind(disk: MemoryDisk): FileSystem {
     stat: (...args) => disk.stat(...args),
     makeDirectory: (...args) => disk.makeDirectory(...args),
     syncDirectory: (...args) => disk.syncDirectory(...args),
+    freeBytes: () => disk.freeBytes(),
     lock: (...args) => disk.lock(...args),
   };
 }

@@ -80,6 +80,7 @@ function wrapDisk(
       });
       await disk.syncDirectory(path);
     },
+    freeBytes: () => after(() => disk.freeBytes()),
     lock: (path, options) => disk.lock(path, options),
   };
 }

@@ -96,6 +96,10 @@ export class MemoryDisk implements FileSystem {
     this.#apply({ kind: 'sync', node: this.#resolve(path) });
   }
 
+  async freeBytes(): Promise<undefined> {
+    return undefined;
+  }
+
   async lock(path: string, { waitMs = 0 }: LockOptions = {}): Promise<Lock> {
     // Whoever has it runs in this process: it is free after some turns, or never.
     for (let turns = waitMs; turns > 0 && this.#locked.has(path); turns -= 1) await setImmediate();

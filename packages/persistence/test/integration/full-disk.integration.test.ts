@@ -6,8 +6,12 @@ import { join } from 'node:path';
 import { createTemporaryWorkspace } from '@selfware/test-kit';
 import { describe, expect, it } from 'vitest';
 import { openBlobStore } from '../../src/blob/open-blob-store.ts';
+import { assertFreeSpace } from '../../src/disk/assert-free-space.ts';
+import { openReserve } from '../../src/disk/open-reserve.ts';
 import { readFileBounded } from '../../src/files/read-file-bounded.ts';
 import { writeFileAtomically } from '../../src/files/write-file-atomically.ts';
+import { createStore } from '../../src/store/create-store.ts';
+import { anySchema, nothingToHide } from '../support/schemas.ts';
 import { listQuarantine, openNotes, readAll } from '../support/journals.ts';
 
 function mountSmallDisk(path: string): void {
@@ -71,6 +75,39 @@ describe.runIf(canMount())('a full disk of 64 kB', () => {
       expect(acknowledged).toBeGreaterThan(10);
       expect(await readAll(again)).toHaveLength(acknowledged);
       expect(await listQuarantine(directory)).toEqual([]);
+    });
+  });
+
+  it('has room for the last checkpoint, which the reserve gives up', async () => {
+    await onSmallDisk(async (directory) => {
+      const reserve = await openReserve({ directory, bytes: 16_384 });
+      expect(reserve.isHeld).toBe(true);
+      const journal = await openNotes(directory);
+      const fill = async (): Promise<void> => {
+        for (let n = 0; ; n += 1) await journal.append({ n, text: 'x'.repeat(900) });
+      };
+      await expect(fill()).rejects.toMatchObject(full);
+      const options = { name: 'plan', schema: anySchema, version: 1, sensitivity: nothingToHide };
+      await using store = createStore({ directory, ...options });
+      const save = (): Promise<number> => store.save('the last checkpoint '.repeat(200));
+      await expect(save()).rejects.toMatchObject(full);
+      expect(await reserve.run(save)).toBe(1);
+      expect(reserve.isHeld).toBe(false);
+      expect((await store.load()).value).toMatch(/^the last checkpoint/u);
+      expect(await reserve.refill()).toBe(false);
+      const opening = await openReserve({ directory, bytes: 16_384 });
+      expect(opening.isHeld).toBe(false);
+      await expect(journal.close()).rejects.toMatchObject(full);
+    });
+  });
+
+  it('is noticed before work is begun', async () => {
+    await onSmallDisk(async (directory) => {
+      await assertFreeSpace(directory, { minFreeBytes: 32_768 });
+      const low = { code: 'persistence/disk-low', details: { minFreeBytes: 65_537 } };
+      const asserting = assertFreeSpace(directory, { minFreeBytes: 65_537 });
+      await expect(asserting).rejects.toMatchObject(low);
+      await expect(assertFreeSpace(directory)).rejects.toMatchObject({ code: low.code });
     });
   });
 

@@ -23,8 +23,30 @@ const tools: readonly ToolSchema[] = [
     },
     ['city', 'state'],
   ),
-  tool('write_file', { path: { type: 'string' }, content: { type: 'string' } }),
+  {
+    ...tool('write_file', {}),
+    parameters: {
+      type: 'object',
+      properties: { path: { type: 'string' }, content: { type: 'string' } },
+      additionalProperties: false,
+    },
+  },
   tool('get_time', {}),
+  {
+    name: 'set',
+    description: '',
+    parameters: {
+      type: 'object',
+      properties: {
+        id: { anyOf: [{ type: 'integer' }, { type: 'null' }] },
+        any: { type: ['string', 'number', 'object'] },
+        unit: { enum: ['a', 'b'] },
+        link: { $ref: '#/$defs/link' },
+        free: {},
+      },
+      $defs: { link: { type: 'array' } },
+    },
+  },
 ];
 
 /** Calls as `name{"arguments":…}`, content, reasoning and the codes of the diagnostics. */
@@ -192,6 +214,39 @@ const wire: readonly (readonly [string, string, unknown])[] = [
     'fenced JSON alone, with back-ticks in it',
     '```json\n{"tool": "get_weather", "args": {"city": "a ``` b"}}\n```\n',
     { calls: ['get_weather{"city":"a ``` b"}'] },
+  ],
+  [
+    'DeepSeek V3.2, with JSON inside',
+    '<｜DSML｜function_calls>\n<｜DSML｜invoke name="get_weather">\n{\n "city": "Paris"}\n</｜DSML｜invoke>\n</｜DSML｜function_calls>',
+    { calls: [paris] },
+  ],
+  [
+    'Seed',
+    '<seed:tool_call>\n<function=get_time>\n</function>\n</seed:tool_call>',
+    { calls: [time] },
+  ],
+  ['Nemotron', '<TOOLCALL>[{"name": "get_time", "arguments": {}}]</TOOLCALL>', { calls: [time] }],
+  ['Granite', '<|tool_call|>[{"name": "get_time", "arguments": {}}]', { calls: [time] }],
+  [
+    'Command R',
+    '<|START_ACTION|>[{"tool_call_id": "0", "tool_name": "get_time", "parameters": {}}]<|END_ACTION|>',
+    { calls: [time] },
+  ],
+  ['JSON in a named tag', '<function name="get_time">{}</function>', { calls: [time] }],
+  [
+    'Kimi, without the end of its calls',
+    '<|tool_call_begin|>functions.get_weather:0<|tool_call_argument_begin|>{"city": "Paris"}<|tool_call_begin|>functions.get_time:1<|tool_call_argument_begin|>{}',
+    { calls: [paris, time] },
+  ],
+  [
+    'values of unions, references and no type',
+    '<function=set><parameter=id>null</parameter><parameter=any>{"a": 1}</parameter><parameter=unit>a</parameter><parameter=link>[1]</parameter><parameter=free>2</parameter></function>',
+    { calls: ['set{"id":null,"any":{"a":1},"unit":"a","link":[1],"free":2}'] },
+  ],
+  [
+    'texts that only look like other values of a union',
+    '<function=set><parameter=any>1.0</parameter></function><function=set><parameter=any>{a}</parameter><parameter=more>1</parameter></function>',
+    { calls: ['set{"any":"1.0"}', 'set{"any":"{a}","more":"1"}'] },
   ],
   [
     'several formats in one answer',

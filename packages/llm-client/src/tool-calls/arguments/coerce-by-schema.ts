@@ -15,8 +15,10 @@ export function coerceText(text: string, schema: SchemaView | undefined): JsonVa
   if (types.has('string') && types.size === 1) return text;
   const value = convert(text.trim(), schema);
   if (value === undefined || !accepts(types, value)) return text;
-  // Where both fit, only the one spelling that JSON has for the value is no text.
-  return types.has('string') && JSON.stringify(value) !== text ? text : value;
+  if (!types.has('string')) return value;
+  // Where both fit, a list and an object are what they look like; of others only the one spelling that JSON has is no text.
+  const plain = typeof value === 'object' && value !== null ? readExactly(text) : value;
+  return plain !== undefined && (plain !== value || JSON.stringify(value) === text) ? plain : text;
 }
 
 /** The same value, with texts inside it turned into what the schema wants where it takes no text. */

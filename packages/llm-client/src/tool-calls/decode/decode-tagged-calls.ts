@@ -2,9 +2,10 @@ import type { ArgumentRepair } from '../arguments/argument-repair.ts';
 import { propertyOf } from '../arguments/schema-types.ts';
 import { asArray } from '../../wire/json-fields.ts';
 import type { FoundBlock } from '../text/found-block.ts';
+import { readJsonBody } from '../text/read-json-body.ts';
 import { toolName } from './decode-json-calls.ts';
 import { refuse, type DecodedCall } from './decoded-call.ts';
-import { finishTextCall } from './finish-call.ts';
+import { finishJsonCall, finishTextCall } from './finish-call.ts';
 import { grammarOf, type TagGrammar } from './tag-grammar.ts';
 import { TextCursor } from './text-cursor.ts';
 import type { ToolIndex } from './tool-index.ts';
@@ -37,6 +38,8 @@ function readCall(
   const texts = new Map<string, string>();
   const repairs = new Set<ArgumentRepair>();
   const call: OpenCall = { cursor, grammar, name, tools, texts, repairs };
+  const json = readJsonBetween(cursor, grammar);
+  if (json !== undefined) return finishJsonCall(tools, name, json, false);
   for (;;) {
     const { at } = cursor.skipSpace();
     const key = cursor.take(grammar.parameterOpen)?.trim();
@@ -52,6 +55,19 @@ function readCall(
   return finishTextCall(tools, name, texts, [...repairs]);
 }
 
+/** The JSON object that some models write where the parameters belong; absent when there is none. */
+function readJsonBetween(cursor: TextCursor, grammar: TagGrammar): string | undefined {
+  const { at, text } = cursor.skipSpace();
+  if (text[at] !== '{') return undefined;
+  const reader = readJsonBody({ closers: [], again: false });
+  reader.read({ text, at, shift: 0, final: true });
+  const end = reader.values[0]?.end ?? text.length;
+  const behind = new TextCursor(text, end).skipSpace();
+  if (behind.take(grammar.callClose) === undefined) return undefined;
+  cursor.at = behind.at;
+  return text.slice(at, end);
+}
+
 interface OpenCall {
   readonly cursor: TextCursor;
   readonly grammar: TagGrammar;
@@ -61,12 +77,11 @@ interface OpenCall {
   readonly repairs: Set<ArgumentRepair>;
 }
 
-/** Whether the tool knows the parameter, or takes any. */
+/** Whether the tool may have the parameter; one that its schema forbids is likely to be a part of a value. */
 function mayHave({ name, tools }: OpenCall, key: string): boolean {
   const view = tools.schemaOf(name);
   if (view === undefined || propertyOf(view, key) !== undefined) return true;
-  const { properties, additionalProperties } = view.schema;
-  return properties === undefined || additionalProperties === true;
+  return view.schema['additionalProperties'] !== false;
 }
 
 /**

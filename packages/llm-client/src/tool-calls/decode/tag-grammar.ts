@@ -26,8 +26,8 @@ export function grammarOf(format: ToolCallFormat): TagGrammar {
 }
 
 const qwen: TagGrammar = {
-  container: /<tool_call>/uy,
-  containerClose: /<\/tool_call>/uy,
+  container: /<(?:seed:)?tool_call>/uy,
+  containerClose: /<\/(?:seed:)?tool_call>/uy,
   callOpen: /<function\s*=\s*["']?([^>\s"']{1,128})["']?\s*>/uy,
   callClose: /<\/function>/uy,
   parameterOpen: /<parameter\s*=\s*["']?([^>"'\n]{1,128}?)["']?\s*>/uy,

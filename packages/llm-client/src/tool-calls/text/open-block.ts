@@ -164,10 +164,13 @@ function invokeTags(containerClose: readonly string[]): Parameters<typeof readTa
 
 function chooseContainer(stretch: Stretch, close: string): ReturnType<Chooser> {
   const { text, at, final } = stretch;
-  if ('{[`'.includes(text.charAt(at))) return jsonIn('invoke', stretch, [close]);
+  if ('{[`'.includes(text.charAt(at))) return jsonIn('hermes', stretch, [close]);
   const piece = text.slice(at, at + 32);
-  if (/^<(?:[\w-]+:|[|｜]DSML[|｜])?invoke\s/u.test(piece)) {
+  if (/^<(?:[\w-]+:|[|｜]DSML[|｜])?invoke\s/u.test(piece))
     return { format: 'invoke', style: 'tagged', reader: readTaggedBody(invokeTags([close])) };
+  if (/^<function\s*=/u.test(piece)) {
+    const reader = readTaggedBody({ ...qwenTags, containerClose: [close] });
+    return { format: 'qwen-xml', style: 'tagged', reader };
   }
   return final || piece.length === 32 || !piece.startsWith('<') ? undefined : 'more';
 }

@@ -9,6 +9,7 @@ import { benchRedactor } from './bench-redactor.ts';
 import { benchRoot } from './bench-root.ts';
 import { benchRuns } from './bench-runs.ts';
 import { benchSandbox } from './bench-sandbox.ts';
+import { benchScanner } from './bench-scanner.ts';
 import { benchStart } from './bench-start.ts';
 import { judgeRows } from './judge-rows.ts';
 
@@ -26,6 +27,7 @@ try {
     ...(await benchRoot(directory)),
     ...(await benchFetch()),
     ...benchRedactor(),
+    ...benchScanner(),
     ...(await benchSandbox()),
     ...(await benchPackage()),
   ];

@@ -1,4 +1,5 @@
 import { assignmentRules } from './assignments.data.ts';
+import { commandSecretRules } from './command-secrets.data.ts';
 import { kubernetesSecretRules } from './kubernetes-secrets.data.ts';
 import { connectionStringRules } from './connection-strings.data.ts';
 import { bearerTokenRules } from './bearer-tokens.data.ts';
@@ -27,6 +28,7 @@ export const allRules: readonly RedactionRule[] = [
   ...connectionStringRules,
   ...kubernetesSecretRules,
   ...vendorAssignmentRules,
+  ...commandSecretRules,
   ...assignmentRules,
   ...contactRules,
   ...paymentDetailRules,

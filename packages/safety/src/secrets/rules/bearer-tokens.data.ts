@@ -8,7 +8,7 @@ export const bearerTokenRules: readonly RedactionRule[] = [
     severity: 'high',
     keywords: ['eyj'],
     pattern:
-      /(?<![A-Za-z0-9_-])eyJ[A-Za-z0-9_-]{10,4096}\.(?:eyJ[A-Za-z0-9_-]{2,16384}(?:\.[A-Za-z0-9_-]{0,2048})?={0,2}|[A-Za-z0-9_-]{0,2048}\.[A-Za-z0-9_-]{8,64}\.[A-Za-z0-9_-]{8,30000}\.[A-Za-z0-9_-]{16,64})/uy,
+      /(?<![A-Za-z0-9_-]|[A-Za-z0-9_-](?<!gh[su]_\d{1,12}_))eyJ[A-Za-z0-9_-]{10,4096}\.(?:eyJ[A-Za-z0-9_-]{2,16384}(?:\.[A-Za-z0-9_-]{0,2048})?={0,2}|[A-Za-z0-9_-]{0,2048}\.[A-Za-z0-9_-]{8,64}\.[A-Za-z0-9_-]{8,30000}\.[A-Za-z0-9_-]{16,64})/uy,
     maxLength: 36279,
     continues: /[A-Za-z0-9_.-]/u,
     validators: ['jwt-header'],

@@ -337,7 +337,7 @@ export const infrastructureRules: readonly RedactionRule[] = [
     category: 'secret',
     severity: 'high',
     keywords: ['ico-'],
-    pattern: /(?<![A-Za-z0-9_-])ico-(?=[A-Za-z]{0,31}\d)[A-Za-z0-9]{32}(?![A-Za-z0-9_-])/uy,
+    pattern: /(?<![A-Za-z0-9_.-])ico-(?=[A-Za-z]{0,31}\d)[A-Za-z0-9]{32}(?![A-Za-z0-9_-])/uy,
     maxLength: 36,
     minEntropy: 3,
   },

@@ -12,7 +12,7 @@ export const nationalIdentifierRules: readonly RedactionRule[] = [
     // Of the United Kingdom, Spain, Singapore, Germany, Finland, Mexico, the United States, Canada and Chile in one rule, so that a number is tried once.
 
     pattern:
-      /[A-Za-z ]{0,5}?(?<![\w.-])(?<secret>[A-Z]{2} ?\d{2} ?\d{2} ?\d{2} ?[A-D]|[XYZSTFGM]-?\d{7}-?[A-Z]|\d{7,8}-?[A-Z]|\d{6}[-+A-FU-Y]\d{3}[0-9A-Y]|\d{2} ?\d{6} ?[A-Z] ?\d{3}|[A-Z]{4}\d{6}[HM][A-Z]{5}[A-Z0-9]\d|9\d{2}-\d{2}-\d{4}|\d{3}-\d{3}-\d{3}|\d{1,2}\.\d{3}\.\d{3}-[\dK])(?![\w]|[.,-]\d)/iuy,
+      /[A-Za-z ]{0,5}?(?<![\w.-])(?<secret>[A-Z]{2} ?\d{2} ?\d{2} ?\d{2} ?[A-D]|[XYZSTFGM]-?\d{7}-?[A-Z]|\d{7,8}-?[A-Z]|\d{6}[-+A-FU-Y]\d{3}[0-9A-Y]|\d{2} ?\d{6} ?[A-Z] ?\d{3}|[A-Z]{4}\d{6}[HM][A-Z]{5}[A-Z0-9]\d|9\d{2}-\d{2}-\d{4}|\d{3}-\d{3}-\d{3}|\d{1,2}\.\d{3}\.\d{3}-[\dK]|DE\d{9})(?![\w]|[.,-]\d)/iuy,
     maxLength: 23,
     validators: ['mixed-national-identifier'],
     label: 'NATIONAL_ID',
@@ -100,7 +100,7 @@ export const nationalIdentifierRules: readonly RedactionRule[] = [
     keywords: ['nhs'],
     minDigits: 10,
     pattern:
-      /(?:(?<![\w.-])(?<secret>\d{3}[ -]\d{3}[ -]\d{4})(?!\w|[.,-]\d)|(?<![A-Za-z])(?:nhs)[^\n]{0,40}?(?<![\w.-])(?<secret>\d{3}[ -]?\d{3}[ -]?\d{4})(?!\w|[.,-]\d))/iuy,
+      /(?:(?<![\w.-]|\d )(?<secret>\d{3}[ -]\d{3}[ -]\d{4})(?!\w|[.,-]\d| \d)|(?<![A-Za-z])(?:nhs)[^\n]{0,40}?(?<![\w.-])(?<secret>\d{3}[ -]?\d{3}[ -]?\d{4})(?!\w|[.,-]\d))/iuy,
     maxLength: 95,
     validators: ['uk-nhs'],
     label: 'NATIONAL_ID',
@@ -123,7 +123,7 @@ export const nationalIdentifierRules: readonly RedactionRule[] = [
     keywords: ['steuer', 'idnr', 'tin', 'tax id'],
     minDigits: 11,
     pattern:
-      /(?:(?<![\w.-])(?<secret>[1-9]\d{10}|[1-9]\d \d{3} \d{3} \d{3})(?!\w|[.,-]\d)|(?<![A-Za-z])(?:steuer-?(?:id|nummer|nr)|steuerliche id|idnr|tin(?![a-z])|tax id)[^\n]{0,40}?(?<![\w.-])(?<secret>[1-9]\d ?\d{3} ?\d{3} ?\d{3})(?!\w|[.,-]\d))/iuy,
+      /(?:(?<![\w.-]|\d )(?<secret>[1-9]\d{10}|[1-9]\d \d{3} \d{3} \d{3})(?!\w|[.,-]\d| \d)|(?<![A-Za-z])(?:steuer-?(?:id|nummer|nr)|steuerliche id|idnr|tin(?![a-z])|tax id)[^\n]{0,40}?(?<![\w.-])(?<secret>[1-9]\d ?\d{3} ?\d{3} ?\d{3})(?!\w|[.,-]\d))/iuy,
     maxLength: 108,
     validators: ['german-tax'],
     label: 'NATIONAL_ID',
@@ -135,7 +135,7 @@ export const nationalIdentifierRules: readonly RedactionRule[] = [
     keywords: ['nir', 'insee', 'curit'],
     minDigits: 15,
     pattern:
-      /(?:(?<![\w.-])(?<secret>[1278] ?\d{2} ?\d{2} ?\d{2} ?\d{3} ?\d{3} ?\d{2})(?!\w|[.,-]\d)|(?<![A-Za-z])(?:nir(?![a-z])|insee|curit[eé] sociale)[^\n]{0,40}?(?<![\w.-])(?<secret>[1278] ?\d{2} ?\d{2} ?(?:\d{2}|2[AB]) ?\d{3} ?\d{3} ?\d{2})(?!\w|[.,-]\d))/iuy,
+      /(?:(?<![\w.-]|\d )(?<secret>[1278] ?\d{2} ?\d{2} ?\d{2} ?\d{3} ?\d{3} ?\d{2})(?!\w|[.,-]\d| \d)|(?<![A-Za-z])(?:nir(?![a-z])|insee|curit[eé] sociale)[^\n]{0,40}?(?<![\w.-])(?<secret>[1278] ?\d{2} ?\d{2} ?(?:\d{2}|2[AB]) ?\d{3} ?\d{3} ?\d{2})(?!\w|[.,-]\d))/iuy,
     maxLength: 116,
     validators: ['french-nir'],
     label: 'NATIONAL_ID',
@@ -212,10 +212,16 @@ export const nationalIdentifierRules: readonly RedactionRule[] = [
     id: 'swedish-personal-number',
     category: 'pii',
     severity: 'high',
-    keywords: ['personnummer', 'samordningsnummer', 'personal number', 'organisationsnummer'],
+    keywords: [
+      'personnummer',
+      'samordningsnummer',
+      'personal number',
+      'identity code',
+      'organisationsnummer',
+    ],
     minDigits: 10,
     pattern:
-      /(?:(?<![\w.-])(?<secret>(?:19|20)?\d{6}-\d{4})(?!\w|[.,-]\d)|(?<![A-Za-z])(?:personnummer|samordningsnummer|personal number|organisationsnummer)[^\n]{0,40}?(?<![\w.-])(?<secret>(?:19|20)?\d{6}[-+ ]?\d{4})(?!\w|[.,-]\d))/iuy,
+      /(?:(?<![\w.-])(?<secret>(?:19|20)?\d{6}-\d{4})(?!\w|[.,-]\d)|(?<![A-Za-z])(?:personnummer|samordningsnummer|personal number|identity code|organisationsnummer)[^\n]{0,40}?(?<![\w.-])(?<secret>(?:19|20)?\d{6}[-+ ]?\d{4})(?!\w|[.,-]\d))/iuy,
     maxLength: 112,
     validators: ['swedish-number'],
     label: 'NATIONAL_ID',
@@ -227,7 +233,7 @@ export const nationalIdentifierRules: readonly RedactionRule[] = [
     keywords: ['dselsnummer', 'personnummer', 'birth number'],
     minDigits: 11,
     pattern:
-      /(?:(?<![\w.-])(?<secret>\d{6} ?\d{5})(?!\w|[.,-]\d)|(?<![A-Za-z])(?:(?:f[oø])?dselsnummer|personnummer|birth number)[^\n]{0,40}?(?<![\w.-])(?<secret>\d{6}[ -]?\d{5})(?!\w|[.,-]\d))/iuy,
+      /(?:(?<![\w.-]|\d )(?<secret>\d{6} ?\d{5})(?!\w|[.,-]\d| \d)|(?<![A-Za-z])(?:(?:f[oø])?dselsnummer|personnummer|birth number)[^\n]{0,40}?(?<![\w.-])(?<secret>\d{6}[ -]?\d{5})(?!\w|[.,-]\d))/iuy,
     maxLength: 106,
     validators: ['norwegian-number'],
     label: 'NATIONAL_ID',
@@ -275,7 +281,7 @@ export const nationalIdentifierRules: readonly RedactionRule[] = [
     keywords: ['aadhaar', 'aadhar', 'uidai'],
     minDigits: 12,
     pattern:
-      /(?:(?<![\w.-])(?<secret>[2-9]\d{3}(?: \d{4} | ?-\d{4}-|:\d{4}:)\d{4})(?!\w|[.,-]\d)|(?<![A-Za-z])(?:aadhaa?r|uidai)[^\n]{0,40}?(?<![\w.-])(?<secret>[2-9]\d{3}[ -]?\d{4}[ -]?\d{4})(?!\w|[.,-]\d))/iuy,
+      /(?:(?<![\w.-]|\d )(?<secret>[2-9]\d{3}(?: \d{4} | ?-\d{4}-|(?<!\w:\d{4}):\d{4}:)\d{4}(?!:))(?!\w|[.,-]\d| \d)|(?<![A-Za-z])(?:aadhaa?r|uidai)[^\n]{0,40}?(?<![\w.-])(?<secret>[2-9]\d{3}[ -]?\d{4}[ -]?\d{4})(?!\w|[.,-]\d))/iuy,
     maxLength: 101,
     validators: ['aadhaar'],
     label: 'NATIONAL_ID',
@@ -330,7 +336,7 @@ export const nationalIdentifierRules: readonly RedactionRule[] = [
     keywords: ['medicare'],
     minDigits: 10,
     pattern:
-      /(?:(?<![\w.-])(?<secret>[2-6]\d{3} \d{5} \d)(?!\w|[.,-]\d)|(?<![A-Za-z])(?:medicare)[^\n]{0,40}?(?<![\w.-])(?<secret>[2-6]\d{3}[ -]?\d{5}[ -]?\d)(?!\w|[.,-]\d))/iuy,
+      /(?:(?<![\w.-]|\d )(?<secret>[2-6]\d{3} \d{5} \d)(?!\w|[.,-]\d| \d)|(?<![A-Za-z])(?:medicare)[^\n]{0,40}?(?<![\w.-])(?<secret>[2-6]\d{3}[ -]?\d{5}[ -]?\d)(?!\w|[.,-]\d))/iuy,
     maxLength: 100,
     validators: ['australian-medicare'],
     label: 'NATIONAL_ID',
@@ -342,7 +348,7 @@ export const nationalIdentifierRules: readonly RedactionRule[] = [
     keywords: ['abn', 'business number'],
     minDigits: 11,
     pattern:
-      /(?:(?<![\w.-])(?<secret>[1-9]\d \d{3} \d{3} \d{3})(?!\w|[.,-]\d)|(?<![A-Za-z])(?:abn(?![a-z])|business number)[^\n]{0,40}?(?<![\w.-])(?<secret>[1-9]\d ?\d{3} ?\d{3} ?\d{3})(?!\w|[.,-]\d))/iuy,
+      /(?:(?<![\w.-]|\d )(?<secret>[1-9]\d \d{3} \d{3} \d{3})(?!\w|[.,-]\d| \d)|(?<![A-Za-z])(?:abn(?![a-z])|business number)[^\n]{0,40}?(?<![\w.-])(?<secret>[1-9]\d ?\d{3} ?\d{3} ?\d{3})(?!\w|[.,-]\d))/iuy,
     maxLength: 109,
     validators: ['australian-abn'],
     label: 'NATIONAL_ID',
@@ -400,7 +406,7 @@ export const nationalIdentifierRules: readonly RedactionRule[] = [
     keywords: ['svnr', 'sozialversicherung', 'sv-nummer', 'versicherungsnummer'],
     minDigits: 10,
     pattern:
-      /(?:(?<![\w.-])(?<secret>[1-9]\d{3} \d{6})(?!\w|[.,-]\d)|(?<![A-Za-z])(?:svnr|sozialversicherung|sv-nummer|versicherungsnummer)[^\n]{0,40}?(?<![\w.-])(?<secret>[1-9]\d{3}[ -]?\d{6})(?!\w|[.,-]\d))/iuy,
+      /(?:(?<![\w.-]|\d )(?<secret>[1-9]\d{3} \d{6})(?!\w|[.,-]\d| \d)|(?<![A-Za-z])(?:svnr|sozialversicherung|sv-nummer|versicherungsnummer)[^\n]{0,40}?(?<![\w.-])(?<secret>[1-9]\d{3}[ -]?\d{6})(?!\w|[.,-]\d))/iuy,
     maxLength: 110,
     validators: ['austrian-svnr'],
     label: 'NATIONAL_ID',
@@ -420,10 +426,10 @@ export const nationalIdentifierRules: readonly RedactionRule[] = [
     id: 'turkish-identity-number',
     category: 'pii',
     severity: 'high',
-    keywords: ['tckn', 'kimlik', 'turkish id'],
-    pattern:
-      /(?<![A-Za-z])(?:tckn|kimlik|turkish id)[^\n]{0,40}?(?<![\w.-])(?<secret>[1-9]\d{10})(?!\w|[.,-]\d)/iuy,
-    maxLength: 101,
+    keywords: [],
+    minDigits: 11,
+    pattern: /(?<![\w.-])[1-9]\d{10}(?!\w|[.,-]\d)/iuy,
+    maxLength: 11,
     validators: ['turkish-tckn'],
     label: 'NATIONAL_ID',
   },
@@ -502,8 +508,8 @@ export const nationalIdentifierRules: readonly RedactionRule[] = [
     severity: 'high',
     keywords: ['passport', 'reisepass', 'passeport', 'pasaporte', 'passaporto', 'travel document'],
     pattern:
-      /(?<![A-Za-z])(?:passport|reisepass|passeport|pasaporte|passaporto|travel document)[^\n]{0,30}?(?<![\w.-])(?<secret>[A-Z]{0,3}\d{5,9}|C[0-9CFGHJKLMNPRTVWXYZ]{8}|\d{2}[A-Z]{2}\d{5}|[A-Z]\d{2}[A-Z]\d{5})(?!\w|[.,-]\d)/iuy,
-    maxLength: 87,
+      /(?<![A-Za-z])(?:passport|reisepass|passeport|pasaporte|passaporto|travel document)[^\n]{0,30}?(?<![\w.-])(?<secret>\d{8,9}|[A-Z]\d{7,8}|[A-Z]{2,3}\d{6,7}|C[0-9CFGHJKLMNPRTVWXYZ]{8}|\d{2}[A-Z]{2}\d{5}|[A-Z]\d{2}[A-Z]\d{5})(?!\w|[.,-]\d)/iuy,
+    maxLength: 85,
     label: 'PASSPORT',
   },
   {

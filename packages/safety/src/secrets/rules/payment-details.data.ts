@@ -34,7 +34,8 @@ export const paymentDetailRules: readonly RedactionRule[] = [
     severity: 'high',
     keywords: [],
     minDigits: 9,
-    pattern: /(?<![\w.-])(?!000|666|9)\d{3}-(?!00)\d{2}-(?!0000)\d{4}(?![\w]|[.-]\d)/uy,
+    pattern:
+      /(?<![\w.-]|\d )(?!000|666|9)\d{3}(?:-(?!00)\d{2}-|\.(?!00)\d{2}\.| (?!00)\d{2} )(?!0000)\d{4}(?![\w]|[.-]\d| \d)/uy,
     maxLength: 11,
     validators: ['not-sequence'],
     label: 'NATIONAL_ID',

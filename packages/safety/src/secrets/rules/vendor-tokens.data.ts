@@ -141,8 +141,9 @@ export const vendorTokenRules: readonly RedactionRule[] = [
     category: 'secret',
     severity: 'critical',
     keywords: ['shpat_', 'shpca_', 'shppa_', 'shpss_'],
-    pattern: /(?<!(?<!\\)[A-Za-z0-9])shp(?:at|ca|pa|ss)_[A-Fa-f0-9]{32}(?![A-Za-z0-9])/uy,
-    maxLength: 38,
+    pattern:
+      /(?<!(?<!\\)[A-Za-z0-9])(?:shp(?:at|ca|pa|ss)_[A-Fa-f0-9]{32}|shpss_[A-Za-z0-9_-]{38,64})(?![A-Za-z0-9])/uy,
+    maxLength: 70,
     validators: ['not-placeholder'],
     minEntropy: 2.5,
   },

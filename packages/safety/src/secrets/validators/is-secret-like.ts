@@ -7,6 +7,8 @@ import { wordsOf } from './words-of.ts';
 /** Whether a value could have been made by a machine to be kept: letters mixed with digits, no words. Total, linear. */
 export function isTokenLike(value: string): boolean {
   if (value.length < 8 || /\s/u.test(value)) return false;
+  // Digits alone are a number of something, but not this many.
+  if (/^\d{24,64}$/u.test(value)) return entropyOf(value) >= 2.7;
   if (!/[A-Za-z]/u.test(value) || looksLikeCode(value)) return false;
   return isMixed(value) && entropyOf(value) >= (value.length < 12 ? 2.4 : 2.7);
 }

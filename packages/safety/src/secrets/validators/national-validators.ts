@@ -23,6 +23,7 @@ export const nationalValidators: Readonly<Record<Alone | 'mixed-national-identif
 // By their shapes, which exclude each other but for the last letter's check.
 const mixed: readonly (readonly [RegExp, Validator])[] = [
   [/^[A-Z]{2} ?(?:\d{2} ?){3}[A-D]$/iu, northernValidators['uk-nino']],
+  [/^DE\d{9}$/u, northernValidators['european-vat']],
   [/^[XYZ]-?\d{7}-?[A-Z]$|^\d{7,8}-?[A-Z]$/iu, southernValidators['spanish-nif']],
   [/^[STFGM]\d{7}[A-Z]$/u, asianPacificValidators['singapore-nric']],
   [/^\d{6}[-+A-FU-Y]\d{3}[0-9A-Y]$/u, northernValidators['finnish-hetu']],

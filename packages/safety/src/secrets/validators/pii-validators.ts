@@ -39,7 +39,10 @@ export const piiValidators: { readonly [name in PiiValidatorName]: Validator } =
   'national-phone': (text) => {
     const digits = text.replaceAll(/\D/gu, '');
     return (
-      digits.length >= 9 && digits.length <= 12 && !isDate.test(text) && !/(\d)\1{5}/u.test(digits)
+      digits.length >= (text.split(/\D+/u).length > 2 ? 10 : 9) &&
+      digits.length <= 12 &&
+      !isDate.test(text) &&
+      !/(\d)\1{5}/u.test(digits)
     );
   },
   'payment-card': isPaymentCard,

@@ -20,6 +20,7 @@ export const structureValidators: {
       | 'assigned-secret'
       | 'assigned-password'
       | 'plain-password'
+      | 'command-password'
       | 'jwt-header'
       | 'basic-pair'
       | 'private-key-body'
@@ -33,6 +34,10 @@ export const structureValidators: {
   // A version stands behind the name of a package as a password behind its own.
   'plain-password': (hidden) =>
     isPlainPassword(hidden) && !/^\d{1,5}\.\d{1,5}\.\d{1,5}(?:[-+(]|$)/u.test(hidden),
+  // Ports stand behind the same option as passwords, and options behind it when it asks for one.
+  'command-password': (hidden) =>
+    !isPlaceholder(hidden) &&
+    !/^(?:[\d.]{1,15}:)?\d{1,5}(?::\d{1,5})?(?:\/(?:tcp|udp))?$|^-|^[$@]/u.test(hidden),
   'jwt-header': decodesAsJwt,
   'basic-pair': decodesAsBasic,
   'private-key-body': holdsPrivateKey,

@@ -1,6 +1,7 @@
 import type { SecretCase } from '../secret-case.ts';
 import { assignmentCases } from './assignments.ts';
 import { bearerTokenCases } from './bearer-tokens.ts';
+import { commandSecretCases } from './command-secrets.ts';
 import { connectionStringCases } from './connection-strings.ts';
 import { contactCases } from './contact.ts';
 import { deviceCases } from './devices.ts';
@@ -24,6 +25,7 @@ export const allCases: readonly SecretCase[] = [
   ...bearerTokenCases,
   ...connectionStringCases,
   ...kubernetesSecretCases,
+  ...commandSecretCases,
   ...assignmentCases,
   ...infrastructureCases,
   ...workplaceCases,

@@ -170,7 +170,12 @@ const shapes: readonly NumberShape[] = [
     alone: ['3### #### ####', '4###-####-####'],
     words: ['Aadhaar', 'UIDAI'],
     beside: ['5###########'],
-    negatives: ['2024 2025 2026', 'years 2021 2022 2023'],
+    negatives: [
+      '3123 4567 8909 1',
+      '684D:1111:222:3123:4567:8909:77',
+      '2024 2025 2026',
+      'years 2021 2022 2023',
+    ],
   },
   {
     rule: 'indian-account-number',
@@ -253,8 +258,7 @@ const shapes: readonly NumberShape[] = [
   {
     rule: 'turkish-identity-number',
     validator: 'turkish-tckn',
-    words: ['TCKN', 'Kimlik No', 'kimlik'],
-    beside: ['1##########'],
+    alone: ['1##########', '3##########'],
   },
   {
     rule: 'south-african-identity-number',
@@ -294,7 +298,12 @@ const shapes: readonly NumberShape[] = [
     rule: 'passport-number',
     words: ['passport number', 'Reisepass', 'passeport', 'travel document'],
     beside: ['A########', '#########', 'C01X00T47'],
-    negatives: ['passport strategy v1.2', 'passport.js 0.7', 'Reisepass bis 2031'],
+    negatives: [
+      'passport number T356907',
+      'passport strategy v1.2',
+      'passport.js 0.7',
+      'Reisepass bis 2031',
+    ],
   },
   {
     rule: 'driving-licence-number',

@@ -60,12 +60,11 @@ export const serviceTokenCases: readonly SecretCase[] = [
   },
   {
     rule: 'discord-bot-token',
-    positives: [1, 2, 3, 4, 5].map((seed) => {
-      const hidden = fillShape('M~A23.~A6.~A38', seed);
-      return {
-        text: `${seed % 2 === 0 ? 'DISCORD_TOKEN=' : 'Authorization: Bot '}${hidden}\n`,
-        hidden,
-      };
+    positives: [1, 2, 3, 4, 5, 6, 7].map((seed) => {
+      // By itself where it begins with the number of a bot.
+      const hidden = fillShape(seed > 5 ? 'MTk4~A20.~A6.~A38' : 'M~A23.~A6.~A38', seed);
+      const before = seed > 5 ? 'saw ' : seed % 2 === 0 ? 'DISCORD_TOKEN=' : 'Authorization: Bot ';
+      return { text: `${before}${hidden}\n`, hidden };
     }),
     negatives: [
       'discord.js',
@@ -73,6 +72,20 @@ export const serviceTokenCases: readonly SecretCase[] = [
       'the bot 1.2.3 began',
       'discord token: <token>',
       'bot = new Bot()',
+    ],
+  },
+  {
+    rule: 'facebook-app-token',
+    positives: [1, 2, 3, 4, 5].map((seed) => {
+      const hidden = fillShape(seed % 2 === 0 ? '13~D13|~A27' : '14~D14%7C~A27', seed);
+      return { text: `graph ${hidden} now`, hidden };
+    }),
+    negatives: [
+      '123456789012345|abc',
+      '130874276261258 | rows of the table that is long',
+      fillShape('13~D10|~A27', 6),
+      fillShape('x13~D13|~A27', 7),
+      fillShape('13~D13:~A27', 8),
     ],
   },
 ];

@@ -12,6 +12,11 @@ function answering(version: string): RunProgram {
   });
 }
 
+// What a caller without types may write.
+function misspelt(name: string, value: unknown): object {
+  return Object.fromEntries([[name, value]]);
+}
+
 async function refusal(
   options: Partial<CreateSandboxOptions>,
 ): Promise<{ code?: string; message?: string }> {
@@ -55,7 +60,17 @@ describe('making a sandbox', () => {
     [{ workspace: '/usr' }, 'a directory of your own as workspace'],
     [{ policy: { writable: ['/no/such/place'] } }, 'an existing directory as writable'],
     [{ policy: { protectedPaths: ['.'] } }, 'a protected path inside of what is writable'],
+    [
+      { policy: { protectedPaths: Array.from({ length: 3_000 }, (_, at) => `f${String(at)}`) } },
+      'at most 1000 protected paths',
+    ],
     [{ policy: { hidden: ['..'] } }, 'a directory outside of what is hidden'],
+    [{ policy: misspelt('writeable', ['/a']) }, 'a known name in the policy, got "writeable"'],
+    [{ policy: misspelt('levels', ['bwrap']) }, 'a known level, got "bwrap"'],
+    [{ policy: misspelt('hidden', 'a') }, 'a list of texts as hidden'],
+    [{ policy: misspelt('network', 'all') }, 'a known network, got "all"'],
+    [{ policy: misspelt('unixSockets', 'all') }, 'a known kind of Unix sockets'],
+    [misspelt('selftest', 'skip'), 'a known option, got "selftest"'],
   ] as const)('refuses the bad %j', async (options, reason) => {
     const { code, message } = await refusal(options);
     expect([code, message]).toEqual(['safety/sandbox-policy', expect.stringContaining(reason)]);

@@ -4,9 +4,11 @@ import { arch, homedir, platform } from 'node:os';
 import type { ProgramSpecification, RunProgram } from '@selfware/contracts';
 import { NoSandboxError } from '../errors.ts';
 import type { SandboxParts } from './levels/sandbox-parts.ts';
-import { wrapInBubblewrap, type Wrap } from './levels/wrap-in-bubblewrap.ts';
+import { bubblewrapLacks, wrapInBubblewrap, type Wrap } from './levels/wrap-in-bubblewrap.ts';
 import { namespaceLacks, wrapInNamespaces } from './levels/wrap-in-namespaces.ts';
-import { gatherPlaces } from './places/gather-places.ts';
+import { assertSandboxOptions } from './assert-sandbox-options.ts';
+import { gatherPlaces, isBeneath, isPrivate } from './places/gather-places.ts';
+import type { Places } from './places/places.ts';
 import { closeDescriptors, findLeakedDescriptors } from './places/leaked-descriptors.ts';
 import { openProbeGround, type ProbeGround } from './probes/probe-ground.ts';
 import { runProbes } from './probes/run-probes.ts';
@@ -51,10 +53,14 @@ const usualPlaces = ['/usr/bin/bwrap', '/bin/bwrap', '/usr/local/bin/bwrap'];
 export async function createSandbox(options: CreateSandboxOptions): Promise<Sandbox> {
   const { policy = {}, workspace, home = homedir() } = options;
   const accepted = policy.levels ?? ['bubblewrap', 'namespaces'];
+  assertSandboxOptions(options);
   const parts: SandboxParts = {
-    places: await gatherPlaces(workspace, policy, home),
+    ...placeNode(
+      await gatherPlaces(workspace, policy, home),
+      await realpath('/proc/self/exe').catch(() => 'node'),
+    ),
     ...(typeof policy.network === 'object' ? { network: policy.network } : {}),
-    node: await realpath('/proc/self/exe').catch(() => 'node'),
+    ...(policy.unixSockets === undefined ? {} : { unixSockets: policy.unixSockets }),
     environment: options.environment ?? usualEnvironment(home),
   };
   const reasons: string[] = [];
@@ -70,6 +76,17 @@ export async function createSandbox(options: CreateSandboxOptions): Promise<Sand
     hint: 'Install bubblewrap 0.8 or newer and allow user namespaces, or accept a weaker level in the policy.',
     details: { reasons: reasons.join('; ') },
   });
+}
+
+// Inside, the private directories hide also the Node that makes the sandbox; that one file is shown in a place of its own.
+function placeNode(places: Places, node: string): Pick<SandboxParts, 'places' | 'node'> {
+  if (!isPrivate(node) || places.writable.some((one) => isBeneath(node, one)))
+    return { places, node };
+  const path = '/run/selfware-node';
+  return {
+    places: { ...places, readable: [...places.readable, { source: node, path }] },
+    node: path,
+  };
 }
 
 function usualEnvironment(home: string): Readonly<Record<string, string>> {
@@ -178,5 +195,9 @@ async function chooseBubblewrap(
   // Older ones cannot forbid user namespaces inside.
   if (Number(major) === 0 && Number(minor) < 8)
     return `0.8 or newer is needed, this is ${version[0]}`;
-  return { level: 'bubblewrap', lacks: [], wrap: wrapInBubblewrap(program, parts) };
+  return {
+    level: 'bubblewrap',
+    lacks: bubblewrapLacks(parts),
+    wrap: wrapInBubblewrap(program, parts),
+  };
 }

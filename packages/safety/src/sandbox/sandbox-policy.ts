@@ -20,6 +20,11 @@ export interface SandboxPolicy {
   readonly levels?: readonly SandboxLevel[];
   /** Absent means none. */
   readonly network?: 'none' | SandboxNetworkPath;
+  /**
+   * Absent means `pairs`: sockets that are connected from the start, so that none outside is reached, whenever it was made. `any` lets
+   * programs listen and connect within; sockets of this machine are hidden then as they are when a program starts.
+   */
+  readonly unixSockets?: 'pairs' | 'any';
   /** Absolute directories that may be written beside the workspace; they must exist. */
   readonly writable?: readonly string[];
   /**

@@ -8,10 +8,13 @@ import {
   utimes,
   writeFile,
 } from 'node:fs/promises';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
 import { SelfwareError } from '@selfware/contracts';
 import { createTemporaryWorkspace, type TemporaryWorkspace } from '@selfware/test-kit';
 import { describe, expect, it } from 'vitest';
 import { createSandbox, type Sandbox, type SandboxPolicy } from '../../src/sandbox.ts';
+import { quoteWord } from '../../src/sandbox/scripts/quote-word.ts';
 import { giveTo } from '../fixtures/sandbox-ground.ts';
 import { findSandboxCases } from '../fixtures/sandbox-levels.ts';
 import { runProgram } from '../fixtures/run-program.ts';
@@ -103,6 +106,55 @@ describe.each(cases)('a sandbox by $level for $name', ({ run, uid, level }) => {
     await expect(lstat(outside)).rejects.toThrow('ENOENT');
     for (const name of ['/tmp/own', '/etc/selfware-made', '/var/tmp/selfware-made'])
       await expect(lstat(name)).rejects.toThrow('ENOENT');
+  });
+
+  it('reaches no socket outside, whenever it was made', async () => {
+    await using made = await make();
+    const later = made.workspace.resolve('project/later');
+    await using server = createServer((socket) => socket.end('reached'));
+    server.listen(later);
+    await once(server, 'listening');
+    await chmod(later, 0o777);
+    const code = `my $s; socketpair($s, my $t, 1, 2, 0) or socket($s, 1, 1, 0) or die; connect($s, pack('Sa*', 1, 'later')) and print 'reached'`;
+    const stream = `socket(my $s, 1, 1, 0) or die "none: $!"; connect($s, pack('Sa*', 1, 'later')) and print 'reached'`;
+    for (const words of [code, stream]) {
+      const { output } = await shell(made, `perl -e '${words.replaceAll("'", "'\\''")}'`);
+      expect(output).not.toContain('reached');
+    }
+  });
+
+  it('lets programs talk in pairs', async () => {
+    await using made = await make();
+    const code = `socketpair(my $s, my $t, 1, 1, 0) or die; syswrite($s, "told\n"); print scalar(<$t>)`;
+    const { output } = await shell(made, `perl -e '${code}'`);
+    expect(output).toBe('told\n');
+  });
+
+  it('lets programs listen within where the policy says so, and hides what listens outside', async () => {
+    await using made = await make({}, { unixSockets: 'any' });
+    await using server = createServer((socket) => socket.end('reached'));
+    server.listen(made.workspace.resolve('project/later'));
+    await once(server, 'listening');
+    await chmod(made.workspace.resolve('project/later'), 0o777);
+    const reach = (name: string): string =>
+      `perl -e 'socket(my $s, 1, 1, 0); connect($s, pack("Sa*", 1, $ARGV[0])) and print "reached @ARGV"' ${name}`;
+    const listen = `socket(my $l, 1, 1, 0); bind($l, pack("Sa*", 1, "own")); listen($l, 1); `;
+    const { output } = await shell(
+      made,
+      `perl -e '${listen} system(@ARGV)' bash -c ${quoteWord(reach('own'))}; ${reach('later')}`,
+    );
+    expect(output).toBe('reached own');
+  });
+
+  it('covers as many paths as do not fit into a word of a command line', async () => {
+    const long = 'a-name-of-some-length-'.repeat(8);
+    const names = Array.from({ length: 350 }, (_, at) => `some/where/${long}${String(at)}`);
+    await using made = await make({}, { protectedPaths: names });
+    await mkdir(`${made.inside}/some/where`, { recursive: true });
+    for (const name of names.slice(0, 2)) await writeFile(`${made.inside}/${name}`, '');
+    await giveTo(uid, [`${made.inside}/some`, `${made.inside}/some/where`]);
+    const { output } = await shell(made, `echo x > ${names[1] ?? ''}; echo x > ${names[2] ?? ''}`);
+    expect(output.match(/Read-only file system/gu)).toHaveLength(2);
   });
 
   it('hides the credentials of the user', async () => {

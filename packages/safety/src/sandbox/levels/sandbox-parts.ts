@@ -1,4 +1,5 @@
 import type { ProgramSpecification } from '@selfware/contracts';
+import { SandboxPolicyError } from '../../errors.ts';
 import type { Places } from '../places/places.ts';
 import type { SandboxNetworkPath } from '../sandbox-policy.ts';
 
@@ -6,6 +7,8 @@ import type { SandboxNetworkPath } from '../sandbox-policy.ts';
 export interface SandboxParts {
   readonly places: Places;
   readonly network?: SandboxNetworkPath;
+  /** Absent means `pairs`. */
+  readonly unixSockets?: 'pairs' | 'any';
   /** The Node that bridges to the network. */
   readonly node: string;
   /** What a program gets that names no environment of its own. */
@@ -25,21 +28,51 @@ export const firstProcess: readonly string[] = ['/bin/sh', '-c', '(exec "$@"); e
 /** The words that every level mounts by, in the language of bubblewrap, behind the read-only root and the private directories. */
 export function mountWords({ writable, readable }: Places): readonly string[] {
   return [
-    ...readable.flatMap((path) => ['--ro-bind', path, path]),
+    ...readable.flatMap(({ source, path }) => ['--ro-bind', source, path]),
     ...writable.toSorted().flatMap((path) => ['--bind', path, path]),
   ];
 }
 
-/** A specification for the script around a sandbox; nothing of the program's environment reaches what runs outside. */
+/** What the script around a sandbox gets, in this order. */
+export interface AroundProgram {
+  readonly script: string;
+  readonly words: readonly string[];
+  /** Further descriptors, by the numbers that `freeDescriptors` gave. */
+  readonly descriptors?: NonNullable<ProgramSpecification['descriptors']>;
+}
+
+// What Linux takes as one word of a command line, and a margin.
+const longestWord = 120_000;
+
+/**
+ * A specification for the script around a sandbox; nothing of the program's environment reaches what runs outside. A script that is too
+ * long for a word comes through a descriptor. Throws `safety/sandbox-policy` where that takes more descriptors than a shell can name.
+ */
 export function aroundProgram(
   specification: ProgramSpecification,
-  script: string,
-  words: readonly string[],
+  { script, words, descriptors = [] }: AroundProgram,
 ): ProgramSpecification {
+  const given = [...(specification.descriptors ?? []), ...descriptors];
+  const usual = { ...specification, cwd: '/', environment: {}, descriptors: given };
+  const [shell, name] = [['/bin/sh', '-c'] as const, 'selfware-sandbox'];
+  const source = new TextEncoder().encode(script);
+  if (source.length <= longestWord) return { ...usual, argv: [...shell, script, name, ...words] };
+  const [fd = 10] = freeDescriptors(given.map((one) => one.fd));
+  if (fd > 9)
+    throw new SandboxPolicyError({
+      message: `expected at most 4 descriptors beside so many protected paths, got more`,
+      hint: 'Give the program fewer descriptors, or protect directories instead of what is in them.',
+    });
+  const read = `script=$(cat <&${String(fd)}) && exec ${String(fd)}<&- && eval "$script"`;
   return {
-    ...specification,
-    argv: ['/bin/sh', '-c', script, 'selfware-sandbox', ...words],
-    cwd: '/',
-    environment: {},
+    ...usual,
+    argv: [...shell, read, name, ...words],
+    descriptors: [...given, { fd, source }],
   };
+}
+
+/** Numbers that neither the program nor the script around it (its input at 8, its lock at 9) uses, lowest first. */
+export function freeDescriptors(taken: readonly number[]): readonly number[] {
+  const numbers = Array.from({ length: taken.length + 5 }, (_, index) => index + 3);
+  return numbers.filter((fd) => fd !== 8 && fd !== 9 && !taken.includes(fd));
 }

@@ -2,9 +2,15 @@ import type { ProgramSpecification } from '@selfware/contracts';
 import { buildHoldScript } from '../scripts/build-hold-script.ts';
 import { buildSeccompFilter } from '../seccomp/build-seccomp-filter.ts';
 import { systemCallRules } from '../seccomp/system-call-rules.data.ts';
-import { withInternetSockets } from '../seccomp/with-internet-sockets.ts';
+import { withSockets, type SocketFamily } from '../seccomp/with-sockets.ts';
 import { prepareProgram } from './prepare-program.ts';
-import { aroundProgram, firstProcess, mountWords, type SandboxParts } from './sandbox-parts.ts';
+import {
+  aroundProgram,
+  firstProcess,
+  freeDescriptors,
+  mountWords,
+  type SandboxParts,
+} from './sandbox-parts.ts';
 
 /** How one program is confined. */
 export type Wrap = (specification: ProgramSpecification) => ProgramSpecification;
@@ -18,15 +24,23 @@ export const bubblewrapWords: readonly string[] = [
   ...['--perms', '1777', '--tmpfs', '/tmp', '--tmpfs', '/run'],
 ];
 
+/** What there is to say wherever programs can open Unix sockets. */
+export const socketLack =
+  'a Unix socket of this machine is hidden where it is found when a program starts; one that is made later, or that was bound by a relative path, can be reached where it can be read';
+
+/** What a sandbox by bubblewrap does not hold, one sentence each. */
+export function bubblewrapLacks(parts: SandboxParts): readonly string[] {
+  return familiesOf(parts).includes(1) ? [socketLack] : [];
+}
+
 /** Confines by bubblewrap; environment and filter go through descriptors, so that no list of processes shows a value. */
 export function wrapInBubblewrap(
   program: string,
   parts: SandboxParts,
   words: readonly string[] = bubblewrapWords,
 ): Wrap {
-  const rules =
-    parts.network === undefined ? systemCallRules : withInternetSockets(systemCallRules);
-  const filter = buildSeccompFilter(rules);
+  const families = familiesOf(parts);
+  const filter = buildSeccompFilter(withSockets(systemCallRules, families));
   return (specification) => {
     const { argv, cwd, environment } = prepareProgram(specification, parts);
     const given = specification.descriptors ?? [];
@@ -38,23 +52,22 @@ export function wrapInBubblewrap(
       ...['--chdir', cwd],
     ];
     const starter = [program, '--args', String(forWords), '--seccomp', String(forFilter)];
-    const script = buildHoldScript(parts.places, starter);
-    return {
-      ...aroundProgram(specification, script, [...firstProcess, ...argv]),
+    return aroundProgram(specification, {
+      script: buildHoldScript(parts.places, starter, { hidesSockets: families.includes(1) }),
+      words: [...firstProcess, ...argv],
       descriptors: [
-        ...given,
         {
           fd: forWords,
           source: new TextEncoder().encode(inner.map((word) => `${word}\0`).join('')),
         },
         { fd: forFilter, source: filter },
       ],
-    };
+    });
   };
 }
 
-// The script around it has its input at 8 and its lock at 9.
-function freeDescriptors(taken: readonly number[]): readonly number[] {
-  const numbers = Array.from({ length: taken.length + 4 }, (_, index) => index + 3);
-  return numbers.filter((fd) => fd !== 8 && fd !== 9 && !taken.includes(fd));
+// The way to a proxy is a Unix socket, and programs inside know it by a port.
+function familiesOf({ network, unixSockets }: SandboxParts): readonly SocketFamily[] {
+  if (network !== undefined) return [1, 2, 10];
+  return unixSockets === 'any' ? [1] : [];
 }

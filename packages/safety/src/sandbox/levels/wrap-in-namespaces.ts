@@ -2,7 +2,7 @@ import { buildHoldScript } from '../scripts/build-hold-script.ts';
 import { enterNamespacesScript } from '../scripts/enter-namespaces.data.ts';
 import { prepareProgram } from './prepare-program.ts';
 import { aroundProgram, firstProcess, mountWords, type SandboxParts } from './sandbox-parts.ts';
-import type { Wrap } from './wrap-in-bubblewrap.ts';
+import { socketLack, type Wrap } from './wrap-in-bubblewrap.ts';
 
 const unshareWords: readonly string[] = [
   // Who waits for the namespaces ends with the script around it, and takes them along.
@@ -14,6 +14,7 @@ const unshareWords: readonly string[] = [
 /** What this level does not hold. */
 export const namespaceLacks: readonly string[] = [
   'no filter for system calls: keyrings of the user, vsock and io_uring are as open as the kernel leaves them',
+  socketLack,
   'values of the environment stand in the list of processes of this machine',
   'inside, every user is shown as root, who has no capability',
 ];
@@ -27,10 +28,9 @@ export function wrapInNamespaces(parts: SandboxParts): Wrap {
       ...['sh', '-c', enterNamespacesScript, 'sh', ...mountWords(parts.places), '--chdir', cwd],
     ];
     const variables = Object.entries(environment).map(([name, value]) => `${name}=${value}`);
-    return aroundProgram(specification, buildHoldScript(parts.places, starter), [
-      ...['env', '-i', ...variables],
-      ...firstProcess,
-      ...argv,
-    ]);
+    return aroundProgram(specification, {
+      script: buildHoldScript(parts.places, starter, { hidesSockets: true }),
+      words: ['env', '-i', ...variables, ...firstProcess, ...argv],
+    });
   };
 }

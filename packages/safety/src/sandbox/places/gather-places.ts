@@ -7,6 +7,9 @@ import { hiddenInHome, hiddenInSystem } from './hidden-places.data.ts';
 import type { CoveredPlace, Places } from './places.ts';
 import { homeGuards, workspaceGuards, type WorkspaceGuard } from './workspace-guards.data.ts';
 
+/** Directories that are empty inside. */
+export const privateDirectories: readonly string[] = ['/tmp', '/run', '/dev'];
+
 /** Finds out what a policy means on this machine, now. Throws `safety/sandbox-policy` for a policy that means nothing good. */
 export async function gatherPlaces(
   workspace: string,
@@ -27,16 +30,19 @@ export async function gatherPlaces(
   );
   const covered = await coveredPlaces(writable, policy, realHome);
   const { network } = policy;
-  const readable = typeof network === 'object' ? [network.directory] : [];
+  const way = typeof network === 'object' ? [network.directory] : [];
+  const readable = way.map((path) => ({ source: path, path }));
   return { workspace: real, writable, covered, hidden, readable };
 }
 
-function isBeneath(path: string, directory: string): boolean {
+/** Whether a path is a directory or lies in it. */
+export function isBeneath(path: string, directory: string): boolean {
   return path === directory || path.startsWith(directory === '/' ? '/' : `${directory}/`);
 }
 
-function isPrivate(path: string): boolean {
-  return ['/tmp', '/run', '/dev'].some((one) => isBeneath(path, one));
+/** Whether a path is in one of the directories that are private inside. */
+export function isPrivate(path: string): boolean {
+  return privateDirectories.some((one) => isBeneath(path, one));
 }
 
 async function realDirectory(path: string, what: string): Promise<string> {
@@ -87,6 +93,9 @@ async function boundSockets(): Promise<readonly string[]> {
   return paths.filter((path) => path !== undefined);
 }
 
+// Each is a mount of its own; bubblewrap takes a second for so many, and four times as long for twice as many.
+const mostCovered = 1_000;
+
 async function coveredPlaces(
   writable: readonly string[],
   { protectedPaths = [], unprotected = [] }: SandboxPolicy,
@@ -116,7 +125,14 @@ async function coveredPlaces(
     if (base[0] !== undefined)
       guards.push({ base: base[0], guard: { path: relative(base[0], whole), kind } });
   }
-  return withoutNested(guards);
+  const covered = withoutNested(guards);
+  if (covered.length > mostCovered)
+    throw refusal(
+      `at most ${String(mostCovered)} protected paths`,
+      String(covered.length),
+      'protect directories instead of what is in them',
+    );
+  return covered;
 }
 
 async function existingTrees(base: string): Promise<readonly WorkspaceGuard[]> {

@@ -14,6 +14,6 @@ export interface Places {
   readonly writable: readonly string[];
   readonly covered: readonly CoveredPlace[];
   readonly hidden: readonly string[];
-  /** Readable directories beneath `/tmp` or `/run`, which are private otherwise. */
-  readonly readable: readonly string[];
+  /** What can be read beneath `/tmp` or `/run`, which are private otherwise, and where it lies inside. */
+  readonly readable: readonly { readonly source: string; readonly path: string }[];
 }

@@ -60,6 +60,10 @@ export const nodeProbes: readonly Probe[] = [
   },
   { name: 'docker-socket', code: `return reachesAny(g.docker)` },
   { name: 'ssh-agent', code: `return reachesAny(g.agent)` },
+  {
+    name: 'late-socket',
+    code: `return g.late ? reaches({ path: g.late }) : none('no listener')`,
+  },
   { name: 'd-bus', code: `return reachesAny(g.bus)` },
   {
     name: 'internet-4',

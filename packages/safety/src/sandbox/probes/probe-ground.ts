@@ -23,6 +23,8 @@ export interface ProbeGround {
   readonly docker: readonly string[];
   readonly agent: readonly string[];
   readonly bus: readonly string[];
+  /** A socket that was made after the sandbox, where it can be seen from inside. */
+  readonly late?: string;
   readonly abstract?: string;
   readonly tcp4?: number;
   readonly tcp6?: number;
@@ -34,17 +36,21 @@ export async function openProbeGround(
   places: Places,
 ): Promise<{ readonly ground: ProbeGround; close(): Promise<void> }> {
   const abstract = `selfware-${randomUUID()}`;
+  const late = join(places.workspace, `selfware-probe-${abstract.slice(-8)}`);
   const listening = await Promise.all([
     listen({ host: '127.0.0.1', port: 0 }),
     listen({ host: '::1', port: 0 }),
     listen({ path: `\0${abstract}` }),
+    // A longer name is none for a socket.
+    Buffer.byteLength(late) < 108 ? listen({ path: late }) : undefined,
   ]);
-  const [tcp4, tcp6, unix] = listening;
+  const [tcp4, tcp6, unix, lateUnix] = listening;
   const ground = {
     ...(await findGround(places)),
     ...(tcp4 === undefined ? {} : { tcp4: portOf(tcp4) }),
     ...(tcp6 === undefined ? {} : { tcp6: portOf(tcp6) }),
     ...(unix === undefined ? {} : { abstract }),
+    ...(lateUnix === undefined ? {} : { late }),
   };
   return {
     ground,

@@ -54,6 +54,12 @@ hide() {
   if [ -d "$path" ]; then operations="$operations --tmpfs $1 --remount-ro $1"
   elif [ -e "$path" ]; then operations="$operations --dev-bind /dev/null $1"; fi
 }
+hide_socket() {
+  if [ ! -S "$1" ]; then return; fi
+  place=$(readlink -f "$1")
+  case $place in *"'"*) place=$(printf %s "$place" | sed "s/'/'\\\\''/g") ;; esac
+  case $operations in *" '$place'"*) ;; *) hide "'$place'" ;; esac
+}
 hold() {
   held=$1
   exec 9<"$1" || stop 'cannot open the workspace'

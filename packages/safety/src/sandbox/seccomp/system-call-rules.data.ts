@@ -21,18 +21,17 @@ export const lastKnownCall = 470;
 // CLONE_NEWNS, CGROUP, UTS, IPC, USER, PID, NET; in clone the bit of NEWTIME belongs to the signal.
 /** Refused calls by the kernel's x86-64 table, by what they would open. */
 export const systemCallRules: readonly SystemCallRule[] = [
-  // Only sockets of files and pairs: AF_INET, netlink, packets, vsock, Bluetooth and the rest do not exist.
-  {
-    name: 'socket',
-    number: 41,
-    answer: 'EPERM',
-    when: [[{ argument: 0, is: 'none-of', values: [1] }]],
-  },
+  // Only pairs that are connected for good: a socket that can be led to a path would reach whoever listens outside, and so would one of
+  // a pair for datagrams (2, 3), which connects anew.
+  { name: 'socket', number: 41, answer: 'EPERM' },
   {
     name: 'socketpair',
     number: 53,
     answer: 'EPERM',
-    when: [[{ argument: 0, is: 'none-of', values: [1] }]],
+    when: [
+      [{ argument: 0, is: 'none-of', values: [1] }],
+      [{ argument: 1, mask: 0xf, is: 'none-of', values: [1, 5] }],
+    ],
   },
   // Other programs' memory and descriptors.
   { name: 'ptrace', number: 101, answer: 'EPERM' },

@@ -31,6 +31,11 @@ export const campaigns: readonly Campaign[] = [
     steps: [tests('packages/persistence', 5_000, 'explorer')],
   },
   {
+    name: 'disk',
+    shows: 'nothing acknowledged is lost when system calls fail, a disk is full or its power is cut',
+    steps: [tests('packages/persistence', 200, 'strace', 'power-cut', 'full-disk')],
+  },
+  {
     name: 'race',
     shows: 'locks exclude, and no path leaves its root while links are swapped',
     steps: [

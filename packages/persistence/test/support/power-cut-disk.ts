@@ -1,0 +1,73 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createTemporaryWorkspace } from '@selfware/test-kit';
+
+/** A disk whose power can be cut. */
+export interface PowerCutDisk {
+  /** Where it is mounted. */
+  readonly path: string;
+  /** Copies the blocks that reached the disk in this moment, mounts the copy, and calls `look` with where it is. */
+  afterCut<T>(look: (path: string) => Promise<T>): Promise<T>;
+}
+
+const run = (command: string, ...args: readonly string[]): void => {
+  execFileSync(command, args, { stdio: 'ignore' });
+};
+
+/** Whether this machine can cut the power of a disk: root, loop devices, XFS and ext4. */
+export async function canCutPower(): Promise<boolean> {
+  try {
+    await onPowerCutDisk(() => Promise.resolve());
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Calls `act` with an ext4 disk in an image on XFS, of which a copy is one atomic step (reflink); models a lost page cache and journal replay, not a drive that reorders. */
+export async function onPowerCutDisk(act: (disk: PowerCutDisk) => Promise<void>): Promise<void> {
+  await using workspace = await createTemporaryWorkspace();
+  const at = (name: string): string => join(workspace.path, name);
+  for (const name of ['host', 'disk', 'cut']) mkdirSync(at(name));
+  makeImage(at('host.img'), 512);
+  run('mkfs.xfs', '-q', '-m', 'reflink=1', at('host.img'));
+  run('mount', '-o', 'loop', at('host.img'), at('host'));
+  try {
+    makeImage(at('host/disk.img'), 64);
+    run('mkfs.ext4', '-q', '-F', at('host/disk.img'));
+    run('mount', '-o', 'loop', at('host/disk.img'), at('disk'));
+    try {
+      await act({ path: at('disk'), afterCut: (look) => cut(at, look) });
+    } finally {
+      run('umount', at('disk'));
+    }
+  } finally {
+    run('umount', at('host'));
+  }
+}
+
+async function cut<T>(
+  at: (name: string) => string,
+  look: (path: string) => Promise<T>,
+): Promise<T> {
+  run('cp', '--reflink=always', at('host/disk.img'), at('host/cut.img'));
+  run('mount', '-o', 'loop', at('host/cut.img'), at('cut'));
+  try {
+    endOwners(at('cut'));
+    return await look(at('cut'));
+  } finally {
+    run('umount', at('cut'));
+  }
+}
+
+// After a power cut there is another boot, and no owner of a lock lives; here this process still does.
+function endOwners(path: string): void {
+  for (const name of readdirSync(path, { recursive: true, encoding: 'utf8' }))
+    if (name.endsWith('.lock')) rmSync(join(path, name), { recursive: true });
+}
+
+function makeImage(path: string, megabytes: number): void {
+  writeFileSync(path, '');
+  truncateSync(path, megabytes * 1024 * 1024);
+}

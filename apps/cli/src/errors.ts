@@ -30,3 +30,11 @@ export class DamagedSessionError extends SelfwareError {
     super({ code: 'cli/damaged-session', category: 'corrupt', message, hint, details });
   }
 }
+
+/** Somebody pressed Ctrl-C, or asked the process to go, before there was anything to act on. */
+export class InterruptedError extends SelfwareError {
+  constructor() {
+    const message = 'expected the input to come to its end, got an interrupt';
+    super({ code: 'cli/interrupted', category: 'cancelled', message });
+  }
+}

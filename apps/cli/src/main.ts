@@ -14,6 +14,11 @@ export async function main(): Promise<never> {
   const processHost = createProcessHost(process, onImpatience, apiKey);
   const exitCode = await runCommandLine(processHost.host);
   await processHost.flushed();
+  const lost = processHost.outputError();
+  if (lost !== undefined) {
+    process.stderr.write(`selfware: expected to write to standard output, got ${lost.message}\n`);
+    process.exit(exitCodes.failed);
+  }
   const ended = exitCode === exitCodes.interrupted && processHost.lastInterrupt() === 'terminate';
   process.exit(ended ? exitCodes.terminated : exitCode);
 }

@@ -6,6 +6,8 @@ export interface ProcessHost {
   readonly host: Host;
   /** Absent when there was none. */
   lastInterrupt(): Interrupt | undefined;
+  /** Why nothing more could be written to standard output; absent where all was, or nobody reads it any more. */
+  outputError(): Error | undefined;
   /** Resolves when everything written has left the process, or nobody reads it any more. */
   flushed(): Promise<void>;
 }
@@ -21,7 +23,10 @@ export function createProcessHost(
 ): ProcessHost {
   const signals = watchSignals(process, onImpatience);
   const { interrupts } = signals;
-  const stdout = outputOf(process.stdout, () => {
+  let outputError: Error | undefined;
+  const stdout = outputOf(process.stdout, (error) => {
+    // Who closes a pipe has seen enough; everything else is a loss that has to be told.
+    if (!isClosedPipe(error)) outputError = error;
     interrupts.raise('terminate');
   });
   const host: Host = {
@@ -44,6 +49,7 @@ export function createProcessHost(
   return {
     host,
     lastInterrupt: () => signals.last(),
+    outputError: () => outputError,
     async flushed() {
       await Promise.all([drained(process.stdout), drained(process.stderr)]);
     },
@@ -90,10 +96,14 @@ function watchSignals(process: NodeJS.Process, onImpatience: () => void): Watche
   return { interrupts: { raise, listen }, last: () => last };
 }
 
-function outputOf(stream: NodeJS.WriteStream, onGone: () => void): Output {
+function isClosedPipe(error: Error): boolean {
+  return 'code' in error && (error.code === 'EPIPE' || error.code === 'ERR_STREAM_DESTROYED');
+}
+
+function outputOf(stream: NodeJS.WriteStream, onGone: (error: Error) => void): Output {
   let gone = false;
-  stream.on('error', () => {
-    if (!gone) onGone();
+  stream.on('error', (error: Error) => {
+    if (!gone) onGone(error);
     gone = true;
   });
   return {

@@ -37,12 +37,17 @@ function commandNamed(name: string): Command {
   return command;
 }
 
-function contextOf(host: Host, { flags, operand }: CommandLine, look: Look): CommandContext {
+function contextOf(
+  host: Host,
+  { flags, operand, operands }: CommandLine,
+  look: Look,
+): CommandContext {
   return {
     host,
     look,
     flags,
     json: flags['json'] === true,
+    operands,
     ...(operand === undefined ? {} : { operand }),
   };
 }

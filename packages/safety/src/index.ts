@@ -122,6 +122,7 @@ export {
   SecretBuffer,
   createKnownValues,
   createRedactor,
+  redactionRules,
   wipeEnvironmentVariable,
   type CreateRedactorOptions,
   type KnownValues,

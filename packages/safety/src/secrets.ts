@@ -7,6 +7,7 @@ export type {
   Replacement,
   SecretFinding,
 } from './secrets/redactor.ts';
+export { allRules as redactionRules } from './secrets/rules/all-rules.ts';
 export type {
   RedactionCategory,
   RedactionRule,

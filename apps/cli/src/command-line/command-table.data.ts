@@ -43,7 +43,11 @@ export const flags = [
     value: 'CATEGORY',
     summary: 'look for nothing else',
     choices: ['secret', 'pii'],
+    once: true,
   },
+  { name: 'known-file', value: 'PATH', summary: 'hide each line of this file wherever it stands' },
+  { name: 'list-rules', summary: 'print what is looked for, and nothing else' },
+  { name: 'file', value: 'PATH', summary: 'look into a file' },
   { name: 'resolve', summary: 'ask for the addresses of the name, too' },
   { name: 'stats', summary: 'print counts at the end: requests, tokens, calls, verdicts' },
   { name: 'keep', summary: 'keep the temporary directory and print its path' },
@@ -190,9 +194,10 @@ export const commands: readonly CommandDescription[] = [
   {
     name: 'check text',
     summary: 'which secrets and personal data a text holds; - reads it from standard input',
-    operand: { name: 'TEXT', required: true },
-    flags: ['only'],
+    operand: { name: 'TEXT', required: false },
+    flags: ['file', 'only', 'known-file'],
     examples: [
+      { line: 'selfware check text --file app.log', tells: 'what is in a file' },
       {
         line: 'git diff | selfware check text -',
         tells: 'exit code 0 nothing, 5 a secret, 6 personal data only; never shows what it found',
@@ -201,9 +206,11 @@ export const commands: readonly CommandDescription[] = [
   },
   {
     name: 'redact',
-    summary: 'standard input without its secrets and personal data',
-    flags: ['only'],
+    summary: 'files, or standard input, without their secrets and personal data',
+    operand: { name: 'FILE', required: false, many: true },
+    flags: ['only', 'known-file', 'list-rules'],
     examples: [
+      { line: 'selfware redact app.log > app.redacted.log', tells: 'one or more files, in order' },
       { line: 'npm test 2>&1 | selfware redact', tells: 'passes on as it comes' },
       {
         line: 'cat app.log | selfware redact --only secret',

@@ -6,6 +6,8 @@ export interface FlagDescription {
   readonly summary: string;
   /** The only values that fit; absent means any. */
   readonly choices?: readonly string[];
+  /** True: given twice it would mean two things, so it is refused. */
+  readonly once?: true;
 }
 
 /** One command, as help, parser and completion know it. */
@@ -17,6 +19,8 @@ export interface CommandDescription {
   readonly operand?: {
     readonly name: string;
     readonly required: boolean;
+    /** True: any number of them. */
+    readonly many?: true;
     readonly choices?: readonly string[];
   };
   /** Names of flags beyond `commonFlags`. */

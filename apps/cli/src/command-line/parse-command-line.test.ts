@@ -29,6 +29,7 @@ describe('parseCommandLine', () => {
     ).toEqual({
       command: 'run',
       operand: 'fix it',
+      operands: ['fix it'],
       flags: { endpoint: 'http://h', model: 'm', directory: 'dir', json: true },
     });
   });
@@ -37,6 +38,7 @@ describe('parseCommandLine', () => {
     expect(parseCommandLine(['sessions', 'list', '--json'])).toEqual({
       command: 'sessions list',
       flags: { json: true },
+      operands: [],
     });
     expect(parseCommandLine(['check', 'command', 'rm -rf /']).operand).toBe('rm -rf /');
   });

@@ -11,6 +11,8 @@ export interface CommandLine {
   readonly command: string;
   /** Absent when none was given. */
   readonly operand?: string;
+  /** All of them, for a command that takes several. */
+  readonly operands: readonly string[];
   /** By flag name: the text after it, or true for a flag that stands alone. */
   readonly flags: Readonly<Record<string, string | true>>;
 }
@@ -35,9 +37,12 @@ export function parseCommandLine(words: readonly string[]): CommandLine {
   const values: Record<string, string | true> = {};
   for (const token of tokens) {
     if (token.kind === 'positional') operands.push(token.value);
-    if (token.kind === 'option') values[token.name] = valueOf(token, known, command);
+    if (token.kind !== 'option') continue;
+    const value = valueOf(token, known, command);
+    assertOnce(token, known, values[token.name]);
+    values[token.name] = value;
   }
-  return { command: command.name, flags: values, ...operandOf(command, operands) };
+  return { command: command.name, flags: values, operands, ...operandOf(command, operands) };
 }
 
 function unknownCommand(words: readonly string[]): UsageError {
@@ -89,6 +94,18 @@ function valueOf(
   return value;
 }
 
+function assertOnce(
+  { name, rawName }: OptionToken,
+  known: readonly FlagDescription[],
+  before: string | true | undefined,
+): void {
+  if (before === undefined || known.find((flag) => flag.name === name)?.once !== true) return;
+  throw new UsageError({
+    message: `expected \`${rawName}\` once, got it again`,
+    hint: 'leave it out for everything',
+  });
+}
+
 function withoutValue({ rawName, value }: OptionToken): true {
   if (value === undefined) return true;
   throw new UsageError({ message: `expected nothing after \`${rawName}\`, got \`=${value}\`` });
@@ -132,7 +149,7 @@ function operandOf(
       message: `expected nothing more after \`selfware ${name}\`, got \`${first}\``,
       hint,
     });
-  if (second !== undefined)
+  if (second !== undefined && operand?.many !== true)
     throw new UsageError({
       message: `expected one ${operand?.name ?? 'operand'}, got ${String(operands.length)}`,
       hint: 'put quotes around it',

@@ -22,7 +22,7 @@ const codes: Readonly<Record<'allow' | 'deny' | 'ask', ExitCode>> = {
 /** `selfware check command`: what a run in this directory and mode would be told of a command, and why. */
 export const checkCommand: Command = async (context) => {
   const { host, json, look, operand = '' } = context;
-  const text = operand === '-' ? (await readAll(host.stdin)).replace(/\n$/u, '') : operand;
+  const text = operand === '-' ? (await readAll(host, 'command')).replace(/\n$/u, '') : operand;
   const { verdict, command } = await judge(context, text);
   const { decision } = verdict;
   const told = { command: text, ...verdict, ...command };

@@ -13,6 +13,8 @@ export interface CommandContext {
   readonly json: boolean;
   /** Absent when none was given. */
   readonly operand?: string;
+  /** All of them, for a command that takes several. */
+  readonly operands: readonly string[];
 }
 
 /** A command: does its work and gives the exit code; throws for what is not an ending of its own. */

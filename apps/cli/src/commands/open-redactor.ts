@@ -1,5 +1,7 @@
 import type { RedactionCategory, Redactor } from '@selfware/safety/secrets';
 import { loadSettings } from '../config/load-settings.ts';
+import { decodeInput } from '../input/decode-input.ts';
+import { readFileBytes } from '../input/read-file-bytes.ts';
 import { findWorkspace, type CommandContext } from './command.ts';
 
 /** The redactor that a run here would have: it knows the key of the endpoint. `--only` leaves one category. */
@@ -10,10 +12,30 @@ export async function openRedactor(context: CommandContext): Promise<Redactor> {
   const { settings } = await loadSettings({ environment, apiKey, workspace, flags, cwd });
   const { createRedactor } = await import('@selfware/safety/secrets');
   const category = categories.find((known) => known === flags['only']);
+  const known = [
+    ...(settings.apiKey === undefined ? [] : [settings.apiKey]),
+    ...(await readKnownValues(context)),
+  ];
   return createRedactor({
-    ...(settings.apiKey === undefined ? {} : { known: [settings.apiKey] }),
+    known,
     ...(category === undefined ? {} : { categories: [category] }),
   });
 }
+
+// A value of few characters would hide half of any text: the library ignores it, and who gave it has to know.
+async function readKnownValues({ host, flags, look }: CommandContext): Promise<readonly string[]> {
+  const path = flags['known-file'];
+  if (typeof path !== 'string') return [];
+  const { text } = decodeInput(await readFileBytes(host.cwd, path));
+  const values = text.split(/\r?\n/u).filter((line) => line !== '');
+  const short = values.filter((value) => value.length < shortestKnown).length;
+  if (short > 0)
+    await host.stderr.write(
+      `${look.yellow('note')} ${String(short)} of the lines of ${path} have fewer than ${String(shortestKnown)} characters and are not looked for\n`,
+    );
+  return values;
+}
+
+const shortestKnown = 6;
 
 const categories: readonly RedactionCategory[] = ['secret', 'pii'];

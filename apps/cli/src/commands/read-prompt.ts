@@ -1,7 +1,10 @@
 import { UsageError } from '../errors.ts';
+import type { Host } from '../host.ts';
+import { decodeInput } from '../input/decode-input.ts';
+import { readBytes } from '../input/read-bytes.ts';
 import type { CommandContext } from './command.ts';
 
-const maxLength = 1_000_000;
+const maxBytes = 1_000_000;
 
 /** The prompt that the command line gives, as an operand or with --prompt; absent when it gives none. */
 export async function readPrompt(
@@ -15,21 +18,15 @@ export async function readPrompt(
     });
   const stated = typeof flag === 'string' ? flag : operandIsPrompt ? operand : undefined;
   if (stated === undefined) return undefined;
-  const text = flag === '-' ? await readAll(host.stdin) : stated;
+  const text = flag === '-' ? await readAll(host, 'task') : stated;
   if (text.trim() === '') throw new UsageError({ message: 'expected a task, got an empty text' });
   return text;
 }
 
-/** Everything of a stream as text; throws `cli/usage` for more than a task may have. */
-export async function readAll(stream: NodeJS.ReadableStream): Promise<string> {
-  const decoder = new TextDecoder();
-  let text = '';
-  for await (const chunk of stream) {
-    text += typeof chunk === 'string' ? chunk : decoder.decode(chunk, { stream: true });
-    if (text.length > maxLength)
-      throw new UsageError({
-        message: `expected at most ${String(maxLength)} characters of task, got more`,
-      });
-  }
-  return text + decoder.decode();
+/** Everything on standard input as text; throws `cli/usage` for more than `what` may have, and `cli/interrupted` at an interrupt. */
+export async function readAll(
+  host: Pick<Host, 'stdin' | 'interrupts'>,
+  what: string,
+): Promise<string> {
+  return decodeInput(await readBytes(host, { what, maxBytes })).text;
 }

@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { createInnerStage } from '../../test/support/run-in-process.ts';
 import { jsonLines } from '../../test/support/selfware.ts';
@@ -57,6 +58,58 @@ describe('selfware redact', () => {
     expect(host.err()).toContain('line 2');
   });
 
+  it('takes files in order, and - for standard input', async () => {
+    await using stage = await createInnerStage([], { 'a.log': `a ${token}\n`, 'b.log': 'b\n' });
+    const { host, ended } = stage.here(['redact', 'a.log', '-', 'b.log']);
+    host.type('between\n');
+    host.endInput();
+    expect(await ended, host.err()).toBe(0);
+    expect(host.out()).toMatch(/^a \[REDACTED:[a-z-]+\]\nbetween\nb\n$/u);
+  });
+
+  it('gives nothing when one of the files is not there', async () => {
+    await using stage = await createInnerStage([], { 'a.log': 'a\n' });
+    for (const name of ['missing.log', '.']) {
+      const { host, ended } = stage.here(['redact', 'a.log', name]);
+      expect(await ended).toBe(2);
+      expect(host.out()).toBe('');
+      expect(host.err()).toContain('expected a file at');
+    }
+  });
+
+  it('hides each line of a file of known values, and tells of those that are too short', async () => {
+    await using stage = await createInnerStage([], { known: 'correct-horse\n\nabc\n' });
+    const { host, ended } = stage.here(['redact', '--known-file', 'known']);
+    host.type('correct-horse abc\n');
+    host.endInput();
+    expect(await ended, host.err()).toBe(0);
+    expect(host.out()).toBe('[REDACTED:known-value] abc\n');
+    expect(host.err()).toContain('1 of the lines');
+  });
+
+  it('lists what it looks for', async () => {
+    await using stage = await createInnerStage();
+    const { host, ended } = stage.here(['redact', '--list-rules', '--only', 'pii', '--json']);
+    expect(await ended, host.err()).toBe(0);
+    const rules = jsonLines(host.out());
+    expect(rules).toContainEqual({
+      id: 'email',
+      category: 'pii',
+      severity: expect.any(String) as string,
+    });
+    expect(rules.every(({ category }) => category === 'pii')).toBe(true);
+    const all = stage.here(['redact', '--list-rules']);
+    await all.ended;
+    expect(all.host.out()).toContain('github-token');
+  });
+
+  it('refuses a category that is given twice, which would leave out the other', async () => {
+    await using stage = await createInnerStage();
+    const { host, ended } = stage.here(['redact', '--only', 'secret', '--only', 'pii']);
+    expect(await ended).toBe(2);
+    expect(host.err()).toContain('once');
+  });
+
   it('ends at an interrupt with what was read so far', async () => {
     await using stage = await createInnerStage();
     const { host, ended } = stage.here(['redact']);
@@ -95,6 +148,63 @@ describe('selfware check text', () => {
     expect(await ended).toBe(0);
     expect(host.out()).toContain('nothing was found');
   });
+
+  it('looks into a file, and says so where a file was named as a text', async () => {
+    await using stage = await createInnerStage([], { 'app.log': `x\n${token}\n` });
+    const inside = stage.here(['check', 'text', '--file', 'app.log']);
+    expect(await inside.ended, inside.host.err()).toBe(5);
+    expect(inside.host.out()).toContain('line 2');
+    const asText = stage.here(['check', 'text', 'app.log']);
+    expect(await asText.ended).toBe(0);
+    expect(asText.host.err()).toContain('--file app.log');
+    const json = stage.here(['check', 'text', 'app.log', '--json']);
+    await json.ended;
+    expect(jsonLines(json.host.out())[0]).toMatchObject({ doubt: expect.any(String) as string });
+  });
+
+  it.each([[['--file', 'missing']], [['x', '--file', 'app.log']], [[]]])(
+    'refuses %j',
+    async (args) => {
+      await using stage = await createInnerStage([], { 'app.log': 'x' });
+      const { host, ended } = stage.here(['check', 'text', ...args]);
+      expect(await ended).toBe(2);
+      expect(host.err()).toContain('expected');
+    },
+  );
+
+  it.each([
+    ['utf16le', [0xff, 0xfe]],
+    ['latin1', []],
+  ] as const)('reads %s, or says that it did not', async (encoding, mark) => {
+    await using stage = await createInnerStage();
+    const text = encoding === 'latin1' ? 'caf\u00e9' : token;
+    const bytes = Buffer.concat([Buffer.from(mark), Buffer.from(text, encoding)]);
+    await writeFile(stage.files.resolve('work/input'), bytes);
+    const { host, ended } = stage.here(['check', 'text', '--file', 'input']);
+    expect(await ended).toBe(encoding === 'latin1' ? 0 : 5);
+    expect(host.err().includes('no UTF-8')).toBe(encoding === 'latin1');
+  });
+
+  it('says of what is no text that it may not have been seen', async () => {
+    await using stage = await createInnerStage([], { input: 'a\0b' });
+    const { host, ended } = stage.here(['check', 'text', '--file', 'input']);
+    expect(await ended).toBe(0);
+    expect(host.err()).toContain('NUL');
+  });
+
+  it.each(['check text -', 'check command -', 'run -p -'])(
+    'ends %s at an interrupt while it reads',
+    async (line) => {
+      await using stage = await createInnerStage();
+      const { host, ended } = stage.here(line.split(' '));
+      host.type('begun');
+      await new Promise((resolve) => {
+        setImmediate(resolve);
+      });
+      host.interrupt();
+      expect(await ended).toBe(130);
+    },
+  );
 
   it('takes no category that there is not', async () => {
     await using stage = await createInnerStage();

@@ -27,7 +27,7 @@ describe('reportDemo', () => {
       { name: 'Ollama', endpoint: 'http://127.0.0.1:11434/v1', models: [{ id: 'qwen' }] },
     ];
     const end = runEnd({ changes: [{ path: 'f', before: 'h', after: 'i' }] });
-    const context = { host, look: plainLook, flags: {}, json: false };
+    const context = { host, look: plainLook, flags: {}, json: false, operands: [] };
     await reportDemo(context, { end, sample, testOutput: '', servers, kept: '/d' });
     expect(host.out()).toContain('-a\n+b');
     expect(host.out()).toContain('Ollama answers on this machine:');

@@ -103,4 +103,37 @@ export const commandSecretRules: readonly RedactionRule[] = [
     maxLength: 422,
     validators: ['assigned-secret'],
   },
+  {
+    id: 'jenkins-stored-secret',
+    category: 'secret',
+    severity: 'high',
+    keywords: ['aqaaabaaa'],
+    // The beginning of what Jenkins stores: its length and the one of the nonce.
+
+    pattern: /AQAAABAAA[^<>{}\r\n]{8,2000}(?=[<>{}\r\n]|$)/uy,
+    maxLength: 4009,
+    validators: ['not-placeholder'],
+  },
+  {
+    id: 'noted-secret',
+    category: 'secret',
+    severity: 'high',
+    keywords: ['token - ', 'secret - ', 'key - ', 'password - '],
+    pattern: /(?:token|secret|key|password) - ["'\x60](?<secret>[^\s"'\x60<>]{10,500})["'\x60]/iuy,
+    maxLength: 1013,
+    validators: ['assigned-secret'],
+  },
+  {
+    id: 'key-assignment',
+    category: 'secret',
+    severity: 'high',
+    keywords: ['key=', 'key =', 'key :='],
+    // A key of nothing said: digests, which name what is stored, stay.
+
+    pattern:
+      /(?<![\w.?&-])(?:[Kk]ey|KEY) ?:?= ?["'\x60]?(?![0-9A-Fa-f-]{16,50}(?![A-Za-z0-9]))(?<secret>[A-Za-z0-9_.+\/=-]{16,200})(?![\w(])/uy,
+    maxLength: 208,
+    validators: ['assigned-secret'],
+    minEntropy: 3.6,
+  },
 ];

@@ -1,3 +1,4 @@
+import { fillShape } from '../made-up-letters.ts';
 import type { SecretCase } from '../secret-case.ts';
 
 // Put together here, so that no scanner takes them for passwords.
@@ -135,6 +136,54 @@ export const commandSecretCases: readonly SecretCase[] = [
       'the secret is out',
       'the primary key is user_id_number',
       'token is <your-token>',
+    ],
+  },
+  {
+    rule: 'jenkins-stored-secret',
+    positives: [1, 2, 3, 4, 5].map((seed) => {
+      const hidden = `AQAAABAAA${fillShape('A~A40=', seed)}`;
+      return { text: `<value>{${hidden}}</value>`, hidden };
+    }),
+    negatives: [
+      '<value>{AQAAABAAA}</value>',
+      '<value>{AQAAABAAAAAAAAAAAAAAAAAAAAAAAAAAA}</value>',
+      'begins with AQAAABAAA.',
+      '<value>{AQAAABAAA<b>}</value>',
+      '<value>AQAAAB</value>',
+    ],
+  },
+  {
+    rule: 'noted-secret',
+    positives: found(
+      [
+        "their token - '%'",
+        'the key - "%" of the service',
+        "client secret - '%'",
+        "app password - '%'",
+        '* token - `%`',
+      ],
+      key,
+    ),
+    negatives: [
+      "token - 'string'",
+      "key - 'the name of it'",
+      'secret - see the page',
+      "password - '<password>'",
+      "token - 'xxxxxxxxxxxxxxxx'",
+    ],
+  },
+  {
+    rule: 'key-assignment',
+    positives: found(
+      ['Using Key=%', 'key := "%"', "const key = '%';", 'KEY=%\n', '[DEBUG] Using key = %'],
+      key,
+    ),
+    negatives: [
+      "cache key = 'd41d8cd98f00b204e9800998ecf8427e'",
+      'key=550e8400-e29b-41d4-a716-446655440000',
+      'key = "settings.appearance.dark2"',
+      'const key = makeKeyOfRequest12(request)',
+      'key = "xxxxxxxxxxxxxxxxxxxxxxxx"',
     ],
   },
 ];

@@ -40,6 +40,9 @@ describe('createRedactor', () => {
     const text = 'tt_abcd1234 me@@home';
     const only = (categories: readonly RedactionCategory[]): string =>
       createRedactor({ rules: [token, address], categories }).redact(text);
+    expect(createRedactor({ categories: ['pii'] }).redactValue({ password: 'a' })).toEqual({
+      password: 'a',
+    });
     expect(only(['pii'])).toBe('tt_abcd1234 [REDACTED:test-address]');
     expect(only(['secret'])).toBe('[REDACTED:test-token] me@@home');
     expect(only([])).toBe(text);

@@ -44,7 +44,8 @@ export function createRedactor(options: CreateRedactorOptions = {}): Redactor {
   const names = options.pseudonymKey && createPseudonyms(options.pseudonymKey);
   const replacement = createReplacement(names);
   const redact = (text: string): string => redactText(finder(), replacement, text);
-  const hide = (text: string): string => replacement(sensitiveKey, text);
+  const looksForSecrets = options.categories?.includes('secret') !== false;
+  const hide = looksForSecrets ? (text: string): string => replacement(sensitiveKey, text) : redact;
   const openStream = (): RedactionStream => {
     const now = finder();
     const lines = new JoinedLines((line) => redactAs('', now, replacement, line));

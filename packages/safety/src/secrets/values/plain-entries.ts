@@ -3,14 +3,15 @@ import * as types from 'node:util/types';
 /** What an object is made of, for a copy. */
 export type PlainEntries =
   | { readonly kind: 'list'; readonly items: readonly unknown[] }
+  | { readonly kind: 'pairs'; readonly pairs: readonly (readonly [unknown, unknown])[] }
   | { readonly kind: 'entries'; readonly entries: readonly (readonly [string, unknown])[] }
   | { readonly kind: 'leaf'; readonly value: unknown };
 
 /** Takes an object apart without running any code of it; what JSON would leave out is left out. */
 export function plainEntries(value: object): PlainEntries {
-  if (Array.isArray(value)) return { kind: 'list', items: itemsOf(value) };
+  if (Array.isArray(value)) return listOf(itemsOf(value));
   if (types.isDate(value)) return leaf(dateText(value));
-  if (types.isMap(value)) return { kind: 'list', items: [...Map.prototype.entries.call(value)] };
+  if (types.isMap(value)) return { kind: 'pairs', pairs: [...Map.prototype.entries.call(value)] };
   if (types.isSet(value)) return { kind: 'list', items: [...Set.prototype.values.call(value)] };
   if (types.isAnyArrayBuffer(value) || ArrayBuffer.isView(value)) return leaf('[BYTES]');
   if (types.isBoxedPrimitive(value)) return leaf(unbox(value));
@@ -18,6 +19,17 @@ export function plainEntries(value: object): PlainEntries {
   // eslint-disable-next-line @typescript-eslint/no-deprecated
   if (types.isNativeError(value)) return { kind: 'entries', entries: errorEntries(value) };
   return { kind: 'entries', entries: ownEntries(value) };
+}
+
+// As `Object.entries`, headers and form data are often given.
+function listOf(items: readonly unknown[]): PlainEntries {
+  const pairs = items.flatMap((item): readonly (readonly [unknown, unknown])[] => {
+    if (!Array.isArray(item) || types.isProxy(item) || item.length !== 2) return [];
+    const [key, value] = itemsOf(item);
+    return typeof key === 'string' ? [[key, value]] : [];
+  });
+  const isPairs = items.length > 0 && pairs.length === items.length;
+  return isPairs ? { kind: 'pairs', pairs } : { kind: 'list', items };
 }
 
 function leaf(value: unknown): PlainEntries {
@@ -60,7 +72,7 @@ function errorEntries(error: Error): readonly (readonly [string, unknown])[] {
   return [...told, ...ownEntries(error).filter(([key]) => !known.has(key))];
 }
 
-// `name` stands on the prototype. A getter that V8 itself put there for `stack` is not run, either.
+// `name` stands on the prototype.
 function inheritedValue(value: object, key: string): unknown {
   for (let at: object | null = value; at !== null; at = Reflect.getPrototypeOf(at)) {
     if (types.isProxy(at)) return undefined;
@@ -73,5 +85,15 @@ function ownValue(value: object, key: string): unknown {
   const descriptor = Reflect.getOwnPropertyDescriptor(value, key);
   if (descriptor === undefined) return undefined;
   const found: unknown = descriptor.value;
-  return 'value' in descriptor ? found : '[ACCESSOR]';
+  if ('value' in descriptor) return found;
+  return isStackOfEngine(descriptor) ? Reflect.get(value, key) : '[ACCESSOR]';
+}
+
+// Newer engines give `stack` by a getter that is the same for every error, and no code of this value.
+function isStackOfEngine(descriptor: PropertyDescriptor): boolean {
+  const known = Reflect.getOwnPropertyDescriptor(new Error(), 'stack') ?? {};
+  const [own, given]: readonly unknown[] = [known, descriptor].map((each): unknown =>
+    Reflect.get(each, 'get'),
+  );
+  return given !== undefined && own === given;
 }

@@ -34,6 +34,59 @@ describe('redactStructure', () => {
     });
   });
 
+  it('judges the names of pairs, of maps, of what is kept with its name, and of options', () => {
+    expect(
+      redact({
+        headers: [
+          ['x-api-key', 'a1'],
+          ['accept', 'text/html'],
+        ],
+        map: new Map<unknown, unknown>([
+          ['password', 'a'],
+          ['author', 'me'],
+          [5, 'x'],
+        ]),
+        har: [
+          { name: 'X-Api-Key', value: 'a1' },
+          { key: 'author', value: 'me' },
+        ],
+        argv: ['run', '--password', 'a', '--token', '--verbose', 'yes', '--author', 'me'],
+      }),
+    ).toEqual({
+      headers: [
+        ['x-api-key', hidden],
+        ['accept', 'text/html'],
+      ],
+      map: [
+        ['password', hidden],
+        ['author', 'me'],
+        [5, 'x'],
+      ],
+      har: [
+        { name: 'X-Api-Key', value: hidden },
+        { key: 'author', value: 'me' },
+      ],
+      argv: ['run', '--password', hidden, '--token', '--verbose', 'yes', '--author', 'me'],
+    });
+  });
+
+  it('takes lists of fields for what they are', () => {
+    const value = { required: ['password', 'email'], path: [['a', 'b', 'c']], none: [] };
+    expect(redact(value)).toEqual(value);
+  });
+
+  it('keeps what an error tells, without its secrets', () => {
+    const error = new Error('no hunter2', { cause: new TypeError('hunter2') });
+    expect(redact({ error })).toMatchObject({
+      error: {
+        name: 'Error',
+        message: 'no [REDACTED:known-value]',
+        stack: expect.stringMatching(/^Error: no \[REDACTED:known-value\]\n {4}at /u) as string,
+        cause: { name: 'TypeError', message: '[REDACTED:known-value]' },
+      },
+    });
+  });
+
   it('leaves ordinary names and stand-ins alone', () => {
     const value = {
       author: 'Ada Lovelace',

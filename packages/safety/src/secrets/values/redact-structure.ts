@@ -1,7 +1,7 @@
 import * as types from 'node:util/types';
 import type { JsonValue } from '@selfware/contracts';
 import { judgeKey, type KeySensitivity } from './judge-key.ts';
-import { plainEntries } from './plain-entries.ts';
+import { plainEntries, type PlainEntries } from './plain-entries.ts';
 
 /** What a structure is redacted with. */
 export interface StructureRedaction {
@@ -82,11 +82,30 @@ class StructureCopy {
     if (plain.kind === 'leaf') return this.copy(plain.value, sensitivity, depth + 1);
     this.#above.add(value);
     try {
-      return plain.kind === 'list'
-        ? plain.items.map((item) => this.copy(item, sensitivity, depth + 1))
-        : this.#copyEntries(plain.entries, sensitivity, depth);
+      return this.#copyParts(plain, sensitivity, depth);
     } finally {
       this.#above.delete(value);
+    }
+  }
+
+  #copyParts(
+    plain: Exclude<PlainEntries, { readonly kind: 'leaf' }>,
+    above: KeySensitivity,
+    depth: number,
+  ): JsonValue {
+    switch (plain.kind) {
+      case 'list':
+        return plain.items.map((item, at) => {
+          const own = above === 'none' ? judgeOption(plain.items[at - 1], item) : above;
+          return this.copy(item, own, depth + 1);
+        });
+      case 'pairs':
+        return plain.pairs.map(([key, value]) => [
+          this.copy(key, above, depth + 2),
+          this.copy(value, beneath(above, key), depth + 2),
+        ]);
+      case 'entries':
+        return this.#copyEntries(plain.entries, above, depth);
     }
   }
 
@@ -95,15 +114,32 @@ class StructureCopy {
     above: KeySensitivity,
     depth: number,
   ): JsonValue {
+    const named = above === 'certain' ? undefined : nameOfValue(entries);
     return Object.fromEntries(
-      entries.map(([key, value]) => {
-        const own = judgeKey(key);
-        // What stands anywhere beneath a password is a part of it; `auth` and the like only name a group.
-        const sensitivity = above === 'certain' ? above : own;
-        return [key, this.copy(value, sensitivity, depth + 1)];
-      }),
+      entries.map(([key, value]) => [
+        key,
+        this.copy(value, beneath(above, key === 'value' ? (named ?? key) : key), depth + 1),
+      ]),
     );
   }
+}
+
+// What stands anywhere beneath a password is a part of it; `auth` and the like only name a group.
+function beneath(above: KeySensitivity, key: unknown): KeySensitivity {
+  if (above === 'certain') return above;
+  return typeof key === 'string' ? judgeKey(key) : 'none';
+}
+
+// `{ name: 'x-api-key', value: '…' }`, as headers, cookies and variables are often kept.
+function nameOfValue(entries: readonly (readonly [string, unknown])[]): string | undefined {
+  const found = entries.find(([key]) => key === 'name' || key === 'key' || key === 'header')?.[1];
+  return typeof found === 'string' ? found : undefined;
+}
+
+// `['--password', '…']`: what follows the option is its value, unless it is an option itself.
+function judgeOption(option: unknown, value: unknown): KeySensitivity {
+  if (typeof option !== 'string' || !option.startsWith('--') || option.includes('=')) return 'none';
+  return typeof value === 'string' && value.startsWith('-') ? 'none' : judgeKey(option);
 }
 
 // Long enough, in one piece, and no word: `Bearer`, `identifier` and `null` are not.

@@ -106,6 +106,11 @@ const wire: readonly (readonly [string, string, unknown])[] = [
     { calls: ['get_weather{"city":"Dallas","state":"TX"}'] },
   ],
   [
+    'Qwen, without any end of a parameter',
+    '<function=get_weather>\n<parameter=city>Paris\n<parameter=days>3\n</function>',
+    { calls: ['get_weather{"city":"Paris","days":3}'] },
+  ],
+  [
     'Qwen, with the outer tags at the end only',
     '<function=get_time>\n</function>\n</tool_call>',
     { calls: [time] },
@@ -141,6 +146,12 @@ const wire: readonly (readonly [string, string, unknown])[] = [
     'Python, between tokens',
     'So <|python_start|>[get_weather(city="Paris")]<|python_end|> it is.',
     { calls: [paris], content: 'So  it is.' },
+  ],
+  ['Python, in tags', '<tool_call>get_weather(city="Paris")</tool_call>', { calls: [paris] }],
+  [
+    'Python, without its end token',
+    '<|python_tag|>get_time(); get_time()',
+    { calls: [time, time] },
   ],
   [
     'DeepSeek V3 and R1',
@@ -181,6 +192,11 @@ const wire: readonly (readonly [string, string, unknown])[] = [
     'Harmony',
     '<|channel|>analysis<|message|>Hm.<|end|><|start|>assistant<|channel|>commentary to=functions.get_weather <|constrain|>json<|message|>{"city":"Paris"}<|call|>',
     { calls: [paris], reasoning: 'Hm.' },
+  ],
+  [
+    'Harmony, without arguments',
+    '<|start|>assistant to=functions.get_time<|channel|>commentary<|message|><|call|>',
+    { calls: [time] },
   ],
   [
     'Harmony, with a final answer',
@@ -328,6 +344,30 @@ describe('parseToolCallText', () => {
       'a name that cannot be read',
       '<|tool_calls_section_begin|>{"a":1}<|tool_calls_section_end|>',
       'invalid-arguments',
+    ],
+    ['a call without a name', '<tool_call>{"arguments":{}}</tool_call>', 'invalid-arguments'],
+    [
+      'arguments that are a list',
+      '<tool_call>{"name":"get_time","arguments":[1]}</tool_call>',
+      'invalid-arguments',
+    ],
+    ['arguments that are a word', '<function=get_time>{"a":</function>', 'invalid-arguments'],
+    [
+      'arguments that are a text of no JSON',
+      '<tool_call>{"name":"get_time","arguments":"now"}</tool_call>',
+      'invalid-arguments',
+    ],
+    ['nothing between the tags', '<tool_calls>[]</tool_calls>', 'invalid-arguments'],
+    [
+      'a section without a value',
+      '<|tool_calls_section_begin|><|tool_calls_section_end|>',
+      'unfinished-call',
+    ],
+    ['Python that does not end', '<|python_tag|>get_time(', 'unfinished-call'],
+    [
+      'text between tags',
+      '<tool_call><function=get_time>now</function></tool_call>',
+      'ambiguous-call',
     ],
     ['code instead of literals', '<|python_tag|>get_weather(city=open("a"))', 'invalid-arguments'],
     [

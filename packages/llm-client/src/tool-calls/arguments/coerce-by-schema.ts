@@ -1,5 +1,6 @@
 import { parseJson, type JsonObject, type JsonValue } from '@selfware/contracts';
 import { asArray, asObject } from '../../wire/json-fields.ts';
+import { parsePythonValue } from '../decode/parse-python.ts';
 import { repairJson } from './repair-json.ts';
 import { itemOf, propertyOf, typeOfValue, typesOf, type SchemaView } from './schema-types.ts';
 
@@ -64,7 +65,10 @@ function convert(text: string, schema: SchemaView | undefined): JsonValue | unde
   if (/^(?:null|none)$/iu.test(text)) return null;
   if (/^[+-]?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?$/u.test(text)) return readNumber(text);
   const repaired = repairJson(text, { schema, mayClose: false });
-  return repaired.ok ? coerceValue(repaired.value.value, schema) : undefined;
+  if (repaired.ok) return coerceValue(repaired.value.value, schema);
+  // Some models write lists and objects as Python shows them.
+  const python = /^[[{]/u.test(text) ? parsePythonValue(text) : undefined;
+  return python?.ok === true ? coerceValue(python.value, schema) : undefined;
 }
 
 // Digits that a number cannot hold would be another value.

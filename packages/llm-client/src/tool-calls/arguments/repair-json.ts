@@ -128,9 +128,10 @@ class JsonReader {
     return true;
   }
 
-  // One bracket only: with more missing nobody knows how much of the arguments is.
+  // One bracket only: with more missing nobody knows how much of the arguments is. A number right at the end may go on.
   #closeAtEnd(depth: number, afterElement: boolean): boolean {
-    if (!this.#mayClose || depth > 0 || !afterElement) {
+    const open = /[\w.+-]$/u.test(this.#text);
+    if (!this.#mayClose || depth > 0 || !afterElement || open) {
       this.#fail('expected the rest of the JSON');
       return false;
     }

@@ -8,6 +8,9 @@ import type { ToolIndex } from './tool-index.ts';
 export function decodeHeadedJson(block: FoundBlock, tools: ToolIndex): readonly DecodedCall[] {
   const { raw, values, ending, cut } = block;
   const mayClose = !cut && ending !== 'unfinished';
+  // Harmony leaves the message of a tool without arguments empty.
+  const empty = values.length === 0 && ending === 'closed' && block.format === 'harmony';
+  if (empty) return [finishJsonCall(tools, toolName(block.name ?? '', tools), '', false)];
   let from = 0;
   const calls = values.flatMap(({ start, end }) => {
     const name = nameBefore(block, raw.slice(from, start));

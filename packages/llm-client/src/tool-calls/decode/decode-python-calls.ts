@@ -5,12 +5,12 @@ import { finishCall, invalidArguments } from './finish-call.ts';
 import { parsePythonCalls } from './parse-python.ts';
 import type { ToolIndex } from './tool-index.ts';
 
-const tokens =
-  /^<\|(?:python_tag|python_start|tool_call_start)\|>|<\|(?:python_end|tool_call_end|eom_id|eot_id)\|>$/gu;
+const opening = /^<(?:tool_call|\|(?:python_tag|python_start|tool_call_start)\|)>/u;
+const closing = /<(?:\/tool_call|\|(?:python_end|tool_call_end|eom_id|eot_id)\|)>$/u;
 
 /** The calls of `[f(a=1), g()]` and of `f.call(a=1)`. */
 export function decodePythonCalls({ raw }: FoundBlock, tools: ToolIndex): readonly DecodedCall[] {
-  const text = raw.trim().replaceAll(tokens, '').trim();
+  const text = raw.trim().replace(opening, '').replace(closing, '').trim();
   const calls = parsePythonCalls(text);
   if (!calls.ok) {
     const { message, position } = calls.failure;

@@ -25,7 +25,7 @@ export function decodeTaggedCalls(block: FoundBlock, tools: ToolIndex): readonly
     if (call.status !== 'call') return calls;
   }
   const closed = cursor.take(grammar.containerClose) !== undefined;
-  if (!cursor.skipSpace().ended || calls.length === 0) return [...calls, junk];
+  if (!cursor.skipSpace().ended || calls.length === 0) return [junk];
   return closed || block.ending === 'closed' ? calls : calls.map(withMissingTag);
 }
 
@@ -49,7 +49,8 @@ function readCall(
     texts.set(key, '');
     const value = readValue(call, close);
     if (value === undefined) return unfinished(name);
-    texts.set(key, value);
+    if (value === 'doubtful') return doubtful(call, key);
+    texts.set(key, value.text);
   }
   if (cursor.take(grammar.callClose) === undefined) repairs.add('missing-tag');
   return finishTextCall(tools, name, texts, [...repairs]);
@@ -88,16 +89,20 @@ function mayHave({ name, tools }: OpenCall, key: string): boolean {
  * A value ends at its closing tag, and only where the structure goes on behind it: code that holds the tag stays whole.
  * Leaves the cursor behind the tag.
  */
-function readValue(call: OpenCall, close: string): string | undefined {
+function readValue(
+  call: OpenCall,
+  close: string,
+): { readonly text: string } | 'doubtful' | undefined {
   const { cursor, grammar } = call;
   const { text, at: start } = cursor;
   let end = text.indexOf(close, start);
   while (end !== -1 && !goesOn(call, end + close.length)) end = text.indexOf(close, end + 1);
   const missed = grammar.looseEnds ? findMissedEnd(call, close, start, end) : undefined;
+  if (missed === 'doubtful') return 'doubtful';
   if (missed === undefined && end === -1) return undefined;
   if (missed !== undefined) call.repairs.add('missing-tag');
   cursor.at = missed ?? end + close.length;
-  return trimLines(text.slice(start, missed ?? end), grammar);
+  return { text: trimLines(text.slice(start, missed ?? end), grammar) };
 }
 
 function goesOn({ cursor, grammar }: OpenCall, at: number): boolean {
@@ -119,28 +124,33 @@ function findMissedEnd(
   close: string,
   start: number,
   end: number,
-): number | undefined {
+): number | 'doubtful' | undefined {
   const { cursor, grammar } = call;
   const { text } = cursor;
   const until = end === -1 ? text.length : end;
   // Tags in pairs are part of the value.
   let open = 0;
-  let first: number | undefined;
+  let first: { readonly at: number; readonly key: string } | undefined;
   for (let at = text.indexOf('<', start); at !== -1 && at < until; at = text.indexOf('<', at + 1)) {
     if (text.startsWith(close, at)) open -= 1;
     const opened = new TextCursor(text, at);
     const key = opened.take(grammar.parameterOpen)?.trim();
     if (key === undefined) {
-      const next = new TextCursor(text, at);
-      const closes = next.take(grammar.callClose) !== undefined && endsCall(next, grammar);
-      if (closes && end === -1) return first ?? at;
+      if (end === -1 && closesCall(text, at, grammar)) return first?.at ?? at;
       continue;
     }
     open += 1;
     const once = !text.includes(text.slice(at, opened.at), opened.at);
-    if (first === undefined && once && beginsLine(text, at) && isWanted(call, key)) first = at;
+    if (first === undefined && once && beginsLine(text, at) && isWanted(call, key))
+      first = { at, key };
   }
-  return open > 0 ? first : undefined;
+  if (open <= 0 || first === undefined) return undefined;
+  return end === -1 || isRequired(call, first.key) ? first.at : 'doubtful';
+}
+
+function closesCall(text: string, at: number, grammar: TagGrammar): boolean {
+  const next = new TextCursor(text, at);
+  return next.take(grammar.callClose) !== undefined && endsCall(next, grammar);
 }
 
 function beginsLine(text: string, at: number): boolean {
@@ -149,10 +159,13 @@ function beginsLine(text: string, at: number): boolean {
   return before < 0 || text[before] === '\n';
 }
 
-// Without a required parameter the other reading is no valid call.
 function isWanted({ name, tools, texts }: OpenCall, key: string): boolean {
-  const required = asArray(tools.schemaOf(name)?.schema['required']);
-  return !texts.has(key) && required.includes(key);
+  return !texts.has(key) && propertyOf(tools.schemaOf(name), key) !== undefined;
+}
+
+// Without a required parameter the other reading is no valid call.
+function isRequired({ name, tools }: OpenCall, key: string): boolean {
+  return asArray(tools.schemaOf(name)?.schema['required']).includes(key);
 }
 
 function trimLines(value: string, { ownLines }: TagGrammar): string {
@@ -181,6 +194,6 @@ function unfinished(name: string): DecodedCall {
 }
 
 function doubtful({ name }: OpenCall, key: string): DecodedCall {
-  const text = `The call of ${JSON.stringify(name.slice(0, 100))} was not run: its parameter ${JSON.stringify(key.slice(0, 100))} is unknown or given twice, so that it may be part of a value. Give every known parameter once.`;
+  const text = `The call of ${JSON.stringify(name.slice(0, 100))} was not run: its parameter ${JSON.stringify(key.slice(0, 100))} is unknown, given twice or not closed, so that nobody can tell where a value ends. Give every known parameter once, and close each.`;
   return refuse('ambiguous-call', text, { name });
 }

@@ -19,6 +19,13 @@ export function parsePythonCalls(text: string): Result<readonly PythonCall[], Js
   return calls === undefined ? failed(reader.fault()) : ok(calls);
 }
 
+/** Reads one literal: a string, number, word, list or dictionary. Linear; never throws. */
+export function parsePythonValue(text: string): Result<JsonValue, JsonFault> {
+  const reader = new PythonReader(text);
+  const value = reader.readWhole();
+  return value === undefined ? failed(reader.fault()) : ok(value);
+}
+
 class PythonReader {
   readonly #text: string;
   #at = 0;
@@ -51,6 +58,11 @@ class PythonReader {
     if (this.#atEnd() && calls.length > 0) return calls;
     this.#fail('expected the end of the calls');
     return undefined;
+  }
+
+  readWhole(): JsonValue | undefined {
+    const value = this.#readValue(0);
+    return this.#problem === undefined && this.#atEnd() ? value : undefined;
   }
 
   #readCall(): PythonCall | undefined {

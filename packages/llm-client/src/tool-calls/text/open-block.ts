@@ -93,7 +93,7 @@ function chooseToolCall(stretch: Stretch): ReturnType<Chooser> {
     const reader = readTaggedBody(invokeTags(containerClose));
     return { format: 'invoke', style: 'tagged', reader };
   }
-  return chooseGlm(stretch);
+  return chooseNamed(stretch);
 }
 
 function jsonIn(
@@ -123,8 +123,11 @@ function skipFirst(reader: BodyReader, length: number): BodyReader {
   };
 }
 
-function chooseGlm({ text, at, final }: Stretch): ReturnType<Chooser> {
+/** A name: GLM's tags follow it, or arguments as Python has them. */
+function chooseNamed({ text, at, final }: Stretch): ReturnType<Chooser> {
   const piece = text.slice(at, at + lookAhead);
+  if (/^[A-Za-z_][\w.-]{0,127}\s*\(/u.test(piece))
+    return { format: 'pythonic', style: 'python', reader: readPythonBody(['</tool_call>']) };
   const tag = piece.indexOf('<');
   if (tag === -1) return final || piece.length === lookAhead ? undefined : 'more';
   const follows = matchToken(text, at + tag, ['<arg_key>', '</tool_call>'], final);

@@ -11,6 +11,7 @@ import { keywordTriggersOf, numberTriggersOf, type TriggerSet } from './find-tri
 import { differentLeads } from './lead-limit.ts';
 import { compileLead, type Lead } from './lead.ts';
 import { measurePattern } from './measure-pattern.ts';
+import { partialPattern } from './partial-pattern.ts';
 
 /** A rule made ready to be tried. */
 export interface CompiledRule {
@@ -21,6 +22,8 @@ export interface CompiledRule {
   readonly label: string;
   readonly pattern: RegExp;
   readonly grouped: boolean;
+  /** Matches where more text than there is may change what `pattern` finds. */
+  readonly partial: RegExp;
   readonly lead: Lead | undefined;
   readonly leadMax: number;
   readonly maxLength: number;
@@ -96,6 +99,7 @@ function compileRule(rule: RedactionRule, index: number): CompiledRule {
       rule.pattern.flags.replace('d', '') + (grouped ? 'd' : ''),
     ),
     grouped,
+    partial: partialPattern(rule.pattern),
     lead: rule.lead && compileLead(rule.lead),
     leadMax: rule.lead?.max ?? 0,
     maxLength: rule.maxLength,

@@ -1,5 +1,6 @@
 import type { RedactionCategory, RedactionSeverity } from '../rules/redaction-rule.ts';
 import type { CompiledRule } from './compile-rules.ts';
+import type { TextView } from './detected-ahead.ts';
 
 /** What names a finding. */
 export interface FindingName {
@@ -57,6 +58,16 @@ export function mergeCluster(clusters: Cluster[], added: Cluster): void {
     next = clusters[at + taken];
   }
   clusters.splice(at, taken, added);
+}
+
+/** Follows what goes on beyond a match as far as the text goes; offsets count from `base`. */
+export function followOpen(continuation: Continuation, { text, base, ended }: TextView): void {
+  if (continuation.done) return;
+  const { continues } = continuation.rule;
+  let at = continuation.at - base;
+  while (at < text.length && continues?.test(text.charAt(at)) === true) at += 1;
+  continuation.at = at + base;
+  continuation.done = ended || at < text.length;
 }
 
 function join(into: Cluster, other: Cluster): void {

@@ -2,11 +2,11 @@ import type { CompiledRule } from './compile-rules.ts';
 import { DetectedAhead } from './detected-ahead.ts';
 import { maxHidden, type Engine, type ScanSink } from './engine.ts';
 import { countDigits, isDigit, noTriggers, type TriggerSet } from './find-triggers.ts';
-import { mergeCluster, mergeSpan, type Cluster, type Continuation } from './merge-spans.ts';
+import { followOpen, mergeCluster, mergeSpan, type Cluster } from './merge-spans.ts';
 import { LeadLimit } from './lead-limit.ts';
 import { leadOf } from './lead.ts';
 import { TriedRules } from './tried-rules.ts';
-import { tryRule } from './try-rule.ts';
+import { areOpen, tryRule } from './try-rule.ts';
 
 type Stop = 'found' | 'limit' | 'starved' | 'ended';
 
@@ -89,11 +89,19 @@ export class SegmentScan {
       const [cluster] = this.#clusters;
       if (cluster !== undefined && this.#at >= this.#sureBegin(cluster)) this.#settle(cluster);
       const stop = this.#advance(this.#enough(cluster));
-      if (stop === 'starved') return;
+      if (stop === 'starved' && !this.#isOver(cluster)) return;
       if (stop === 'found') continue;
       if (cluster === undefined) return;
-      if (stop === 'ended' || this.#at >= this.#sureEnd(cluster)) this.#close(cluster);
+      if (stop !== 'limit' || this.#at >= this.#sureEnd(cluster)) this.#close(cluster);
     }
+  }
+
+  // Whether a line that is looked at has ended behind a cluster: what follows begins in the next.
+  #isOver(cluster: Cluster | undefined): cluster is Cluster {
+    const end = this.#base + this.#text.length;
+    if (cluster === undefined || this.#at < end || cluster.end >= end) return false;
+    if (this.#engine.detectorReach > 0 || !this.#text.endsWith('\n')) return false;
+    return cluster.open.every(({ done }) => done) && this.#pending() === end;
   }
 
   // Where all that can overlap the cluster has been tried; at first, all that can begin before it.
@@ -178,7 +186,9 @@ export class SegmentScan {
     const numbers = number ? this.#numberTriggers(at) : noTriggers;
     if (numbers === undefined) return 'starved';
     const reach = Math.max(keywords.reach, numbers.reach);
-    if (!this.#ended && at + reach > this.#text.length) return 'starved';
+    const isShort = !this.#ended && at + reach > this.#text.length;
+    if (isShort && (areOpen(keywords, this.#text, at) || areOpen(numbers, this.#text, at)))
+      return 'starved';
     const byKeyword = this.#tryAll(keywords, at);
     return this.#tryAll(numbers, at) || byKeyword ? 'found' : undefined;
   }
@@ -222,29 +232,23 @@ export class SegmentScan {
     const start = trigger - rule.leadMax;
     const apart = start > this.#zoneEnd + this.#engine.compiled.maxBack;
     this.#zoneStart = apart ? start : Math.min(start, this.#zoneStart);
-    this.#zoneEnd = Math.max(this.#zoneEnd, trigger + rule.reach);
+    // A rule that is tried is settled: what it reads ends with the text at the latest.
+    const end = Math.min(trigger + rule.reach, this.#base + this.#text.length);
+    this.#zoneEnd = Math.max(this.#zoneEnd, end);
   }
 
   // What goes on beyond the longest match belongs to it, however long.
   #prolong(): void {
+    const view = { text: this.#text, base: this.#base, ended: this.#ended };
     for (let index = 0; index < this.#clusters.length; index += 1) {
       const cluster = this.#clusters[index];
       if (cluster === undefined || cluster.open.every(({ done }) => done)) continue;
-      for (const each of cluster.open) this.#follow(each);
+      for (const each of cluster.open) followOpen(each, view);
       const end = Math.max(cluster.end, ...cluster.open.map(({ at }) => at));
       if (end === cluster.end) continue;
       this.#clusters.splice(index, 1);
       mergeCluster(this.#clusters, { ...cluster, end });
     }
-  }
-
-  #follow(continuation: Continuation): void {
-    if (continuation.done) return;
-    const { continues } = continuation.rule;
-    let at = continuation.at - this.#base;
-    while (at < this.#text.length && continues?.test(this.#text.charAt(at)) === true) at += 1;
-    continuation.at = at + this.#base;
-    continuation.done = this.#ended || at < this.#text.length;
   }
 
   // Where a finding begins is sure: what stands before it is now a text that ends there.

@@ -1,5 +1,6 @@
 import { entropyOf } from '../validators/entropy-of.ts';
 import type { CompiledRule } from './compile-rules.ts';
+import type { TriggerSet } from './find-triggers.ts';
 import { leadOf } from './lead.ts';
 
 /** What one rule found in a view of the text: offsets of that view. */
@@ -25,6 +26,22 @@ export function tryRule(text: string, rule: CompiledRule, trigger: number): Rule
   const ended = pattern.lastIndex;
   const [start, end] = match.indices?.groups?.['secret'] ?? [from, ended];
   return accepted(text, rule, { from, start, end, ended });
+}
+
+/** Whether more text than there is may change what a rule finds for a trigger. */
+export function mayChange(text: string, rule: CompiledRule, trigger: number): boolean {
+  if (trigger + rule.reach <= text.length) return false;
+  rule.partial.lastIndex = rule.lead === undefined ? trigger : leadOf(text, rule.lead, trigger);
+  return rule.partial.test(text);
+}
+
+/** Whether more text may change what any of them finds. At the end of a line most rules are settled, however far they read. */
+export function areOpen({ triggers }: TriggerSet, text: string, at: number): boolean {
+  const endsLine = text.endsWith('\n');
+  return triggers.some(({ rule, back }) => {
+    const trigger = at - back;
+    return endsLine ? mayChange(text, rule, trigger) : trigger + rule.reach > text.length;
+  });
 }
 
 // An expression of flag `u` that is asked to begin within a pair of surrogates begins at the pair.

@@ -5,6 +5,7 @@ import { runNx } from '../workspace/run-nx.ts';
 import { benchFetch } from './bench-fetch.ts';
 import { benchJudge } from './bench-judge.ts';
 import { benchPackage } from './bench-package.ts';
+import { benchPersistence } from './bench-persistence.ts';
 import { benchRedactor } from './bench-redactor.ts';
 import { benchRoot } from './bench-root.ts';
 import { benchRuns } from './bench-runs.ts';
@@ -26,6 +27,7 @@ try {
     ...(await benchJudge(directory)),
     ...(await benchRoot(directory)),
     ...(await benchFetch()),
+    ...(await benchPersistence()),
     ...benchRedactor(),
     ...benchScanner(),
     ...(await benchSandbox()),

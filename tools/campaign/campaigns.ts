@@ -32,7 +32,8 @@ export const campaigns: readonly Campaign[] = [
   },
   {
     name: 'disk',
-    shows: 'nothing acknowledged is lost when system calls fail, a disk is full or its power is cut',
+    shows:
+      'nothing acknowledged is lost when system calls fail, a disk is full or its power is cut',
     steps: [tests('packages/persistence', 200, 'strace', 'power-cut', 'full-disk')],
   },
   {

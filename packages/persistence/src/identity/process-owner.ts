@@ -13,8 +13,15 @@ export interface ProcessOwner extends ProcessIdentity {
 /** Whether an owner lives: `unknown` when it belongs to a process namespace that cannot be seen from here. */
 export type OwnerState = 'alive' | 'ended' | 'unknown';
 
-/** This process as an owner. */
-export async function readOwnIdentity(): Promise<ProcessOwner> {
+/** This process as an owner. It stays the same as long as the process runs, and every lock and every temporary name needs it: the kernel is asked once. */
+export const readOwnIdentity: () => Promise<ProcessOwner> = askOnce(readOwner);
+
+function askOnce<T>(ask: () => Promise<T>): () => Promise<T> {
+  let asked: Promise<T> | undefined;
+  return () => (asked ??= ask());
+}
+
+async function readOwner(): Promise<ProcessOwner> {
   const [identity, pidNamespace, netNamespace] = await Promise.all([
     readProcessIdentity(process.pid),
     readNamespace('pid'),

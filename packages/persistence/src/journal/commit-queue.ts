@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises';
 import type { Clock, SelfwareError } from '@selfware/contracts';
 import { publishCommit } from '../events.ts';
 import { asWriteError } from '../files/file-system-error.ts';
@@ -105,8 +104,10 @@ export class CommitQueue {
   async #run(): Promise<void> {
     this.#isRunning = true;
     while (this.#waiting.length > 0) {
-      // One turn of the event loop, so that whoever is about to append joins this group and not the next.
-      await setImmediate();
+      // After all promises that are settled by now, so that whoever is about to append joins this group and not the next.
+      await new Promise<void>((resolve) => {
+        process.nextTick(resolve);
+      });
       const batch = this.#takeBatch();
       try {
         await this.#commit(batch);

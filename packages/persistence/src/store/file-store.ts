@@ -39,6 +39,8 @@ export class FileStore<T> implements Store<T> {
   readonly #parts: FileStoreParts<T>;
   #tail: Promise<unknown> = Promise.resolve();
   #isClosed = false;
+  /** What this store saved last: while it is the newest, its file need not be read again. */
+  #saved: SavedGeneration | undefined;
 
   constructor(parts: FileStoreParts<T>) {
     this.#parts = parts;
@@ -57,7 +59,7 @@ export class FileStore<T> implements Store<T> {
     this.#assertOpen();
     const { name, options } = this.#parts;
     const payload = encodeContent(value, { what: `the value of ${name}`, ...options });
-    const saved = this.#tail.then(() => saveLocked(this.#parts, payload));
+    const saved = this.#tail.then(() => this.#saveNext(payload));
     // One failed save must not fail those that come after it.
     this.#tail = saved.catch(() => undefined);
     return saved;
@@ -79,6 +81,11 @@ export class FileStore<T> implements Store<T> {
 
   async [Symbol.asyncDispose](): Promise<void> {
     return this.close();
+  }
+
+  async #saveNext(payload: Uint8Array): Promise<number> {
+    this.#saved = await saveLocked(this.#parts, payload, this.#saved);
+    return this.#saved.generation;
   }
 
   #assertOpen(): void {
@@ -161,7 +168,16 @@ function refuse<T>(
   return new VersionUnsupportedError({ path: join(directory, file), ...versions });
 }
 
-async function saveLocked<T>(parts: FileStoreParts<T>, payload: Uint8Array): Promise<number> {
+interface SavedGeneration {
+  readonly generation: number;
+  readonly digest: string;
+}
+
+async function saveLocked<T>(
+  parts: FileStoreParts<T>,
+  payload: Uint8Array,
+  saved: SavedGeneration | undefined,
+): Promise<SavedGeneration> {
   const { directory, name, clock, fileSystem, options } = parts;
   const { lockWaitMs: waitMs = defaultLockWaitMs } = options;
   try {
@@ -169,7 +185,7 @@ async function saveLocked<T>(parts: FileStoreParts<T>, payload: Uint8Array): Pro
     const lock = await fileSystem.lock(join(directory, `${name}.lock`), { waitMs, clock });
     try {
       await removeStaleTemporaries(directory, parts);
-      return await saveNext(parts, payload);
+      return await saveNext(parts, payload, saved);
     } finally {
       await lock.close();
     }
@@ -178,12 +194,17 @@ async function saveLocked<T>(parts: FileStoreParts<T>, payload: Uint8Array): Pro
   }
 }
 
-async function saveNext<T>(parts: FileStoreParts<T>, payload: Uint8Array): Promise<number> {
+async function saveNext<T>(
+  parts: FileStoreParts<T>,
+  payload: Uint8Array,
+  saved: SavedGeneration | undefined,
+): Promise<SavedGeneration> {
   const { directory, name, clock, fileSystem, options } = parts;
   const kept = await listGenerations(parts);
   const next = nameGeneration(name, (kept[0]?.generation ?? 0) + 1);
   const { generation } = next;
-  const previous = await readNewestDigest(parts, kept);
+  const isNewest = saved !== undefined && saved.generation === kept[0]?.generation;
+  const previous = isNewest ? saved.digest : await readNewestDigest(parts, kept);
   const header = {
     kind: name,
     version: options.version,
@@ -191,13 +212,12 @@ async function saveNext<T>(parts: FileStoreParts<T>, payload: Uint8Array): Promi
     created: clock.now(),
     previous,
   };
-  await writeFileAtomically(join(directory, next.file), encodeEnvelope(header, payload).bytes, {
-    fileSystem,
-  });
+  const { bytes, digest } = encodeEnvelope(header, payload);
+  await writeFileAtomically(join(directory, next.file), bytes, { fileSystem });
   const wanted = Math.max(1, options.generations ?? defaultGenerations);
   for (const { file } of kept.slice(wanted - 1))
     await removeIfThere(join(directory, file), fileSystem);
-  return generation;
+  return { generation, digest };
 }
 
 async function readNewestDigest<T>(

@@ -24,6 +24,7 @@ import { createEpisodeStore } from './episode-store.ts';
 import { judgeOptions } from './judge-options.ts';
 import { openGuardedFetch } from './open-guarded-fetch.ts';
 import { programEnvironment } from './program-environment.ts';
+import { hideInPrompts } from './redaction/hide-in-prompts.ts';
 import { openRedactors, type Redactors } from './redaction/open-redactors.ts';
 import { openSandbox, type OpenSandbox } from './sandbox/open-sandbox.ts';
 import { readTranscript } from './sessions/read-transcript.ts';
@@ -38,6 +39,8 @@ export interface ComposeOptions {
   readonly environment: Environment;
   /** Absent means that nobody can be asked. */
   readonly approvalPrompt?: ApprovalPrompt;
+  /** Called with a sentence for the user; absent: nobody wants to know. */
+  readonly notify?: (message: string) => void;
 }
 
 /** Everything that a run needs, wired together. */
@@ -70,7 +73,11 @@ export async function compose(options: ComposeOptions): Promise<Composition> {
   const logging = startLog(options, redactors);
   const stores = await openStores(options, redactors, policy);
   const parts = { options, judge, client, redactors, runner, stores, sandbox };
-  const agent = await createParts(parts);
+  const agent = hideInPrompts(await createParts(parts), redactors.shown, (secrets) => {
+    const what =
+      secrets === 1 ? 'a secret in the task is' : `${String(secrets)} secrets in the task are`;
+    options.notify?.(`${what} hidden from the model`);
+  });
   return {
     agent,
     runner,
@@ -208,7 +215,7 @@ async function createParts({
     mode: settings.mode,
     limits: limitsOf(settings),
     ...(settings.memory && { memory: await openMemory(options, redactors) }),
-    ...(instructions === undefined ? {} : { instructions }),
+    ...(instructions === undefined ? {} : { instructions: redactors.shown.redact(instructions) }),
     ...(verify === undefined
       ? {}
       : { verification: { command: verify, maxAttempts: verifyAttempts } }),

@@ -69,7 +69,8 @@ function helpOf(command: CommandDescription): string {
 
 function usageOf({ name, operand }: CommandDescription): string {
   if (operand === undefined) return name;
-  const shown = operand.choices?.join('|') ?? `${operand.name}${operand.many === true ? '...' : ''}`;
+  const shown =
+    operand.choices?.join('|') ?? `${operand.name}${operand.many === true ? '...' : ''}`;
   return operand.required ? `${name} ${shown}` : `${name} [${shown}]`;
 }
 

@@ -2,7 +2,7 @@ import { compose } from '../compose.ts';
 import { converse } from '../interactive/conversation.ts';
 import type { Command } from './command.ts';
 import { prepare } from './prepare.ts';
-import { createAsking } from './run-agent.ts';
+import { createAsking, tellNote } from './run-agent.ts';
 import { chooseRenderer } from './show-run.ts';
 import { startStats } from './show-stats.ts';
 
@@ -17,6 +17,9 @@ export const chat: Command = async (context) => {
     ...prepared,
     environment: host.environment,
     ...(someoneThere && { approvalPrompt: prompt }),
+    notify: (message) => {
+      tellNote(context, message);
+    },
   });
   try {
     const renderer = chooseRenderer(context);

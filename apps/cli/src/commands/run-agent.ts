@@ -5,6 +5,7 @@ import { compose } from '../compose.ts';
 import type { ExitCode } from '../exit-codes.ts';
 import { abortOnInterrupt, type Host } from '../host.ts';
 import { createLineReader, type LineReader } from '../interactive/line-reader.ts';
+import { jsonLine } from '../render/json-lines.ts';
 import type { Look } from '../render/look.ts';
 import type { CommandContext } from './command.ts';
 import type { Prepared } from './prepare.ts';
@@ -32,6 +33,9 @@ export async function runAgent(
     ...prepared,
     environment: host.environment,
     ...(asking && { approvalPrompt: asking.prompt }),
+    notify: (message) => {
+      tellNote(context, message);
+    },
   });
   try {
     const { agent, sessions } = composition;
@@ -43,6 +47,12 @@ export async function runAgent(
     interrupt.stop();
     await stats?.show(context);
   }
+}
+
+/** Writes a sentence for the user to standard error. */
+export function tellNote({ host, look, json }: CommandContext, message: string): void {
+  const line = json ? jsonLine({ type: 'note', message }) : `${look.yellow('note')} ${message}\n`;
+  void host.stderr.write(line);
 }
 
 /** A person to ask. */

@@ -80,8 +80,12 @@ describe('what a run stores', () => {
     await mkdir(join(stage.home, '.config/selfware'), { recursive: true });
     const config = join(stage.home, '.config/selfware/config.json');
     await writeFile(config, '{"personalData":"hide"}', { mode: 0o600 });
-    await stage.run(['run', 'x', '--mode', 'yolo']);
+    const task = `use ${secrets.prompt} and write to ${people.prompt}`;
+    const ended = await stage.run(['run', task, '--mode', 'yolo']);
+    expect(ended.stderr).toContain('a secret in the task is hidden from the model');
     const bodies = stage.server.requests.map(({ rawBody }) => rawBody).join('\n');
+    expect(bodies).not.toContain(secrets.prompt);
+    expect(bodies).not.toContain(people.prompt);
     expect(bodies).not.toContain(secrets.file);
     expect(bodies).not.toContain(people.file);
     expect(bodies).toMatch(/mail \[EMAIL#[0-9a-f]{8}\]/u);

@@ -45,6 +45,7 @@ export async function openSandbox(sources: SandboxSources): Promise<OpenSandbox 
     return {
       level: sandbox.level,
       wrap: (specification) => sandbox.wrap({ environment: sources.environment, ...specification }),
+      refresh: () => sandbox.refresh(),
       explain: (outcome) => sandbox.explain(outcome),
       close: async () => network?.close(),
     };

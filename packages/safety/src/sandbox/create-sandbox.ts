@@ -3,7 +3,7 @@ import { access, constants, realpath } from 'node:fs/promises';
 import { arch, homedir, platform } from 'node:os';
 import type { ProgramSpecification, RunProgram } from '@selfware/contracts';
 import { NoSandboxError } from '../errors.ts';
-import type { SandboxParts } from './levels/sandbox-parts.ts';
+import { placesNow, type SandboxParts } from './levels/sandbox-parts.ts';
 import { bubblewrapLacks, wrapInBubblewrap, type Wrap } from './levels/wrap-in-bubblewrap.ts';
 import { namespaceLacks, wrapInNamespaces } from './levels/wrap-in-namespaces.ts';
 import { assertSandboxOptions } from './assert-sandbox-options.ts';
@@ -12,6 +12,7 @@ import type { Places } from './places/places.ts';
 import { closeDescriptors, findLeakedDescriptors } from './places/leaked-descriptors.ts';
 import { openProbeGround, type ProbeGround } from './probes/probe-ground.ts';
 import { runProbes } from './probes/run-probes.ts';
+import { watchNestedGuards } from './places/watch-nested-guards.ts';
 import type { SandboxLevel, SandboxPolicy } from './sandbox-policy.ts';
 import type { ProbeResult, Sandbox } from './sandbox.ts';
 
@@ -54,11 +55,11 @@ export async function createSandbox(options: CreateSandboxOptions): Promise<Sand
   const { policy = {}, workspace, home = homedir() } = options;
   const accepted = policy.levels ?? ['bubblewrap', 'namespaces'];
   assertSandboxOptions(options);
+  const places = await gatherPlaces(workspace, policy, home);
+  const nested = await watchNestedGuards(places.writable, policy.unprotected);
   const parts: SandboxParts = {
-    ...placeNode(
-      await gatherPlaces(workspace, policy, home),
-      await realpath('/proc/self/exe').catch(() => 'node'),
-    ),
+    nested: nested.now,
+    ...placeNode(places, await realpath('/proc/self/exe').catch(() => 'node')),
     ...(typeof policy.network === 'object' ? { network: policy.network } : {}),
     ...(policy.unixSockets === undefined ? {} : { unixSockets: policy.unixSockets }),
     environment: options.environment ?? usualEnvironment(home),
@@ -69,7 +70,7 @@ export async function createSandbox(options: CreateSandboxOptions): Promise<Sand
       ? await tryLevel(level, options, parts)
       : `${level}: the policy does not accept it`;
     if (typeof made === 'string') reasons.push(made);
-    else return { ...made, reasons };
+    else return { ...made, reasons, refresh: nested.refresh };
   }
   throw new NoSandboxError({
     message: `expected a sandbox of level ${accepted.join(' or ')}, got none: ${reasons.join('; ')}`,
@@ -97,7 +98,7 @@ async function tryLevel(
   level: SandboxLevel,
   options: CreateSandboxOptions,
   parts: SandboxParts,
-): Promise<Omit<Sandbox, 'reasons'> | string> {
+): Promise<Omit<Sandbox, 'reasons' | 'refresh'> | string> {
   const found = await choose(level, options, parts);
   if (typeof found === 'string') return `${level}: ${found}`;
   const leaked = level === 'none' ? [] : await findLeakedDescriptors();
@@ -142,10 +143,11 @@ function refuseEscapes(level: SandboxLevel, probes: readonly ProbeResult[]): voi
 async function testLevel(
   { level, wrap }: Chosen,
   { run, ground: aims }: CreateSandboxOptions,
-  { places, node, network }: SandboxParts,
+  parts: SandboxParts,
 ): Promise<readonly ProbeResult[]> {
   if (level === 'none') return [];
-  const opened = await openProbeGround(places);
+  const { node, network } = parts;
+  const opened = await openProbeGround(placesNow(parts));
   const isFiltered = level === 'bubblewrap';
   try {
     const names = [...opened.ground.names, ...Object.keys(network?.environment ?? {})];

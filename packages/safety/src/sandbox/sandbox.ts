@@ -23,6 +23,8 @@ export interface Sandbox {
   readonly writable: readonly string[];
   /** What was found when it was made; empty where the test was skipped. */
   readonly probes: readonly ProbeResult[];
+  /** Looks again for repositories and settings in directories beneath: those that exist then are covered in programs that are wrapped after. */
+  refresh(): Promise<void>;
   /** The same program, confined. What it is given as environment is all that it gets. Throws `safety/sandbox-policy` for a relative directory. */
   wrap(specification: ProgramSpecification): ProgramSpecification;
   /** One sentence where a program that ran in it failed as programs do when a sandbox holds; absent where nothing points there. */

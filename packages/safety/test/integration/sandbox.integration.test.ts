@@ -4,6 +4,7 @@ import {
   mkdir,
   readdir,
   readFile,
+  rm,
   symlink,
   utimes,
   writeFile,
@@ -146,16 +147,23 @@ describe.each(cases)('a sandbox by $level for $name', ({ run, uid, level }) => {
     expect(output).toBe('reached own');
   });
 
-  it('covers as many paths as do not fit into a word of a command line', async () => {
-    const long = 'a-name-of-some-length-'.repeat(8);
-    const names = Array.from({ length: 350 }, (_, at) => `some/where/${long}${String(at)}`);
-    await using made = await make({}, { protectedPaths: names });
-    await mkdir(`${made.inside}/some/where`, { recursive: true });
-    for (const name of names.slice(0, 2)) await writeFile(`${made.inside}/${name}`, '');
-    await giveTo(uid, [`${made.inside}/some`, `${made.inside}/some/where`]);
-    const { output } = await shell(made, `echo x > ${names[1] ?? ''}; echo x > ${names[2] ?? ''}`);
-    expect(output.match(/Read-only file system/gu)).toHaveLength(2);
-  });
+  // The other level mounts each by a program of its own, which takes half a minute.
+  it.runIf(level === 'bubblewrap')(
+    'covers as many paths as do not fit into a word of a command line',
+    async () => {
+      const long = 'a-name-of-some-length-'.repeat(8);
+      const names = Array.from({ length: 350 }, (_, at) => `some/where/${long}${String(at)}`);
+      await using made = await make({}, { protectedPaths: names });
+      await mkdir(`${made.inside}/some/where`, { recursive: true });
+      for (const name of names.slice(0, 2)) await writeFile(`${made.inside}/${name}`, '');
+      await giveTo(uid, [`${made.inside}/some`, `${made.inside}/some/where`]);
+      const { output } = await shell(
+        made,
+        `echo x > ${names[1] ?? ''}; echo x > ${names[2] ?? ''}`,
+      );
+      expect(output.match(/Read-only file system/gu)).toHaveLength(2);
+    },
+  );
 
   it('hides the credentials of the user', async () => {
     const policy = { hidden: ['secret.txt'] };
@@ -189,6 +197,72 @@ describe.each(cases)('a sandbox by $level for $name', ({ run, uid, level }) => {
       ['.git', '.git/config', '.git/index', 'deep', 'deep/a'].sort(),
     );
     expect(await readFile(`${made.inside}/.git/config`, 'utf8')).toBe('[core]\n');
+  });
+
+  it('covers repositories and settings in directories beneath, also those that are made later', async () => {
+    await using made = await make({
+      'project/sub/.git/config': '[core]\n',
+      'project/sub/.claude/settings.json': '{}',
+      'project/tree/.git': 'gitdir: ../sub/.git',
+      'project/tree/file': '',
+    });
+    const give = (names: readonly string[]): Promise<void> =>
+      giveTo(
+        uid,
+        names.map((name) => `${made.inside}/${name}`),
+      );
+    await give(['sub', 'sub/.git', 'sub/.git/config', 'sub/.claude', 'sub/.claude/settings.json']);
+    await give(['tree', 'tree/.git']);
+    const attacks = [
+      ...[
+        'echo x >> sub/.git/config',
+        'mkdir sub/.git/hooks',
+        'echo x > sub/.git/hooks/pre-commit',
+      ],
+      ...['mv sub gone', 'mv sub/.git sub/gone', 'echo x > sub/.claude/settings.json'],
+      ...['echo x > tree/.git', 'rm -f tree/.git', 'mv tree gone'],
+    ];
+    await shell(made, `${attacks.join('\n')}\ntouch sub/.git/index; mkdir -p later/.git`);
+    const names = ['later', 'later/.git', 'sub', 'sub/.claude', 'sub/.claude/settings.json'];
+    const kept = [
+      'sub/.git',
+      'sub/.git/config',
+      'sub/.git/index',
+      'tree',
+      'tree/.git',
+      'tree/file',
+    ];
+    expect((await readdir(made.inside, { recursive: true })).sort()).toEqual([...names, ...kept]);
+    expect(await readFile(`${made.inside}/sub/.git/config`, 'utf8')).toBe('[core]\n');
+    expect(await readFile(`${made.inside}/tree/.git`, 'utf8')).toBe('gitdir: ../sub/.git');
+    await made.sandbox.refresh();
+    const { output } = await shell(made, 'echo x > later/.git/config; mv later gone');
+    expect(output).toContain('Read-only file system');
+    expect(await readdir(`${made.inside}/later/.git`)).toEqual([]);
+  });
+
+  it('goes on where a nested repository is gone or became a link', async () => {
+    await using made = await make({ 'project/a/.git/config': '', 'project/b/.git/config': '' });
+    await rm(`${made.inside}/a`, { recursive: true });
+    await rm(`${made.inside}/b/.git`, { recursive: true });
+    await symlink('/tmp', `${made.inside}/b/.git`);
+    await made.sandbox.refresh();
+    expect((await shell(made, 'echo still')).output).toBe('still\n');
+    expect((await readdir(made.inside)).sort()).toEqual(['b']);
+  });
+
+  it('is not made where a link stands at a protected path, and names it', async () => {
+    await using place = await createTemporaryWorkspace({ 'home/a': '', 'p/a': '' });
+    const workspace = place.resolve('p');
+    await symlink('../home', `${workspace}/.claude`);
+    const options = { run, workspace, home: place.resolve('home'), selfTest: 'skip' } as const;
+    const policy = { levels: [level] } as const;
+    await expect(createSandbox({ ...options, policy })).rejects.toMatchObject({
+      code: 'safety/sandbox-policy',
+      message: expect.stringContaining(`${workspace}/.claude, which leads to ../home`) as string,
+    });
+    const lifted = { ...policy, unprotected: ['.claude'] };
+    expect(await createSandbox({ ...options, policy: lifted })).toMatchObject({ level });
   });
 
   it('takes away what a run left that was killed', async () => {

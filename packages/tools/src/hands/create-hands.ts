@@ -15,6 +15,8 @@ import { writeApprovedFile } from './write-file.ts';
 
 /** What confines the programs of a model: `Sandbox` of `@selfware/safety/sandbox`. */
 export interface ProgramSandbox {
+  /** Looks again what is to be protected; awaited before each program. */
+  refresh?(): Promise<void>;
   wrap(specification: ProgramSpecification): ProgramSpecification;
   /** One sentence where a failure looks as if the sandbox caused it. */
   explain(outcome: ProgramOutcome): string | undefined;

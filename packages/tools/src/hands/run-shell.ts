@@ -46,6 +46,7 @@ async function runConfined(
   limits: Parameters<HandsOptions['run']>[1],
 ): Promise<ProgramOutcome> {
   if (sandbox === undefined) return run(specification, limits);
+  await sandbox.refresh?.();
   const outcome = await run(sandbox.wrap(specification), limits);
   const told = sandbox.explain(outcome);
   return told === undefined ? outcome : { ...outcome, notices: [...outcome.notices, told] };

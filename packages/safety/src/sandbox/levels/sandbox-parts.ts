@@ -1,11 +1,15 @@
+import { join } from 'node:path';
 import type { ProgramSpecification } from '@selfware/contracts';
 import { SandboxPolicyError } from '../../errors.ts';
-import type { Places } from '../places/places.ts';
+import { isBeneath } from '../places/gather-places.ts';
+import type { CoveredPlace, Places } from '../places/places.ts';
 import type { SandboxNetworkPath } from '../sandbox-policy.ts';
 
 /** What a level builds its words from. */
 export interface SandboxParts {
   readonly places: Places;
+  /** What is covered beside, as it was found last; absent means nothing. */
+  readonly nested?: () => readonly CoveredPlace[];
   readonly network?: SandboxNetworkPath;
   /** Absent means `pairs`. */
   readonly unixSockets?: 'pairs' | 'any';
@@ -24,6 +28,14 @@ export interface PreparedProgram {
 
 /** The first process of a process namespace ignores signals, so the program is its child; all of them end with it. */
 export const firstProcess: readonly string[] = ['/bin/sh', '-c', '(exec "$@"); exit $?', 'sh'];
+
+/** The places with what was found in directories beneath, where nothing covers it already. */
+export function placesNow({ places, nested }: SandboxParts): Places {
+  const covered = places.covered.map(({ base, names }) => join(base, ...names));
+  const isNew = ({ base, names }: CoveredPlace): boolean =>
+    !covered.some((one) => isBeneath(join(base, ...names), one));
+  return { ...places, covered: [...places.covered, ...(nested?.() ?? []).filter(isNew)] };
+}
 
 /** The words that every level mounts by, in the language of bubblewrap, behind the read-only root and the private directories. */
 export function mountWords({ writable, readable }: Places): readonly string[] {

@@ -9,6 +9,7 @@ import {
   firstProcess,
   freeDescriptors,
   mountWords,
+  placesNow,
   type SandboxParts,
 } from './sandbox-parts.ts';
 
@@ -53,7 +54,7 @@ export function wrapInBubblewrap(
     ];
     const starter = [program, '--args', String(forWords), '--seccomp', String(forFilter)];
     return aroundProgram(specification, {
-      script: buildHoldScript(parts.places, starter, { hidesSockets: families.includes(1) }),
+      script: buildHoldScript(placesNow(parts), starter, { hidesSockets: families.includes(1) }),
       words: [...firstProcess, ...argv],
       descriptors: [
         {

@@ -1,7 +1,13 @@
 import { buildHoldScript } from '../scripts/build-hold-script.ts';
 import { enterNamespacesScript } from '../scripts/enter-namespaces.data.ts';
 import { prepareProgram } from './prepare-program.ts';
-import { aroundProgram, firstProcess, mountWords, type SandboxParts } from './sandbox-parts.ts';
+import {
+  aroundProgram,
+  firstProcess,
+  mountWords,
+  placesNow,
+  type SandboxParts,
+} from './sandbox-parts.ts';
 import { socketLack, type Wrap } from './wrap-in-bubblewrap.ts';
 
 const unshareWords: readonly string[] = [
@@ -29,7 +35,7 @@ export function wrapInNamespaces(parts: SandboxParts): Wrap {
     ];
     const variables = Object.entries(environment).map(([name, value]) => `${name}=${value}`);
     return aroundProgram(specification, {
-      script: buildHoldScript(parts.places, starter, { hidesSockets: true }),
+      script: buildHoldScript(placesNow(parts), starter, { hidesSockets: true }),
       words: ['env', '-i', ...variables, ...firstProcess, ...argv],
     });
   };

@@ -1,4 +1,4 @@
-import { readdir, readFile, realpath, stat } from 'node:fs/promises';
+import { lstat, readdir, readFile, readlink, realpath, stat } from 'node:fs/promises';
 import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import { SandboxPolicyError } from '../../errors.ts';
 import { protectedTrees } from '../../policy/protected-paths.data.ts';
@@ -132,7 +132,23 @@ async function coveredPlaces(
       String(covered.length),
       'protect directories instead of what is in them',
     );
+  for (const place of covered) await refuseLinks(place);
   return covered;
+}
+
+// Nothing can be mounted over a link itself: who may write beside it could put something else in its place.
+async function refuseLinks({ base, names }: CoveredPlace): Promise<void> {
+  for (const [at] of names.entries()) {
+    const path = join(base, ...names.slice(0, at + 1));
+    const entry = await lstat(path).catch(() => undefined);
+    if (entry?.isSymbolicLink() === true)
+      throw refusal(
+        'no link at a protected path',
+        `${path}, which leads to ${await readlink(path)}`,
+        'put what it leads to in its place, or name the path in `unprotected`',
+      );
+    if (entry === undefined) return;
+  }
 }
 
 async function existingTrees(base: string): Promise<readonly WorkspaceGuard[]> {

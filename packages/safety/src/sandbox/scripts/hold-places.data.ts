@@ -23,6 +23,8 @@ cover() {
     eval "path=$1"
     if [ -L "$path" ]; then stop "expected no link at a protected path, got $path"; fi
     if [ ! -e "$path" ]; then
+      # Where this user can make nothing, the program cannot either.
+      if [ ! -w "\${path%/*}" ]; then return; fi
       if [ $# -gt 1 ] || [ "$kind" = directory ]; then directories="$directories $1"
       elif [ "$kind" = dot ]; then
         # Git takes an empty file for a broken repository.

@@ -40,6 +40,7 @@ export class CommitQueue {
   #planned: number;
   #unsynced = { records: 0, bytes: 0 };
   #failure: SelfwareError | undefined;
+  #isFailureTold = false;
 
   constructor(target: CommitTarget) {
     this.#target = target;
@@ -61,6 +62,11 @@ export class CommitQueue {
   /** How many bytes wait to be written. */
   get pendingBytes(): number {
     return this.#waitingBytes;
+  }
+
+  /** Whether somebody who waited was told why the queue failed. */
+  get isFailureTold(): boolean {
+    return this.#isFailureTold;
   }
 
   /** Throws what made the queue fail, if anything did. */
@@ -172,6 +178,7 @@ export class CommitQueue {
   #fail(error: SelfwareError, batch: readonly Entry[]): void {
     this.#failure = error;
     const rejected = [...batch, ...this.#waiting];
+    this.#isFailureTold = rejected.some(({ bytes, durable }) => durable && bytes.length > 0);
     this.#waiting = [];
     this.#waitingBytes = 0;
     for (const entry of rejected) entry.reject(error);

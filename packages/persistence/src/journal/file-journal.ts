@@ -115,7 +115,12 @@ export class FileJournal<
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
-    return this.close();
+    try {
+      await this.close();
+    } catch (error) {
+      // An append has thrown it already: thrown once more, it would hide that one in a SuppressedError.
+      if (!this.#queue.isFailureTold) throw error;
+    }
   }
 
   async #add(payload: Uint8Array, durable: boolean): Promise<number> {

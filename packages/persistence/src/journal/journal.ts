@@ -78,6 +78,6 @@ export interface Journal<
   compact(value: S, options: { readonly through: number }): Promise<void>;
   /** Resolves when everything appended before is durable. */
   flush(): Promise<void>;
-  /** Flushes, closes the file and gives the lock back; a second call does nothing. */
+  /** Flushes, closes the file and gives the lock back; a second call does nothing. `await using` throws only what no append has thrown before. */
   close(): Promise<void>;
 }

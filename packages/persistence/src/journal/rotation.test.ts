@@ -1,4 +1,5 @@
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { constants } from 'node:os';
 import { join } from 'node:path';
 import type { JsonObject, JsonValue } from '@selfware/contracts';
 import {
@@ -8,6 +9,7 @@ import {
 } from '@selfware/test-kit';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createFaultyDisk } from '../../test/explorer/faulty-disk.ts';
 import { MemoryDisk } from '../../test/explorer/memory-disk.ts';
 import { listQuarantine, readAll } from '../../test/support/journals.ts';
 import { anySchema, nothingToHide } from '../../test/support/schemas.ts';
@@ -271,6 +273,38 @@ async function damageOne(disk: MemoryDisk, file: number, at: number): Promise<vo
   await opened.read(byte, at % size);
   await opened.write(Uint8Array.from([(byte[0] ?? 0) ^ 1]), at % size);
 }
+
+describe('a journal whose disk fails', () => {
+  const openFaulty = async (call: number): Promise<Journal<JsonValue>> => {
+    const fault = { kind: 'error', call, errno: constants.errno.EIO } as const;
+    return open('/j', { fileSystem: createFaultyDisk(new MemoryDisk(), fault).fileSystem });
+  };
+
+  /** The number of the first call after opening. */
+  const firstCall = async (): Promise<number> => {
+    const counting = createFaultyDisk(new MemoryDisk(), { kind: 'error', call: -1, errno: 0 });
+    await using journal = await open('/j', { fileSystem: counting.fileSystem });
+    return journal.lastSequence + counting.calls();
+  };
+
+  it('tells the append, and not once more who disposes of it', async () => {
+    const call = await firstCall();
+    const failing = async (): Promise<void> => {
+      await using journal = await openFaulty(call);
+      await journal.append('x');
+    };
+    await expect(failing()).rejects.toMatchObject({ code: 'persistence/not-writable' });
+  });
+
+  it('tells who disposes of it when no append was told', async () => {
+    const call = await firstCall();
+    const failing = async (): Promise<void> => {
+      await using journal = await openFaulty(call);
+      await journal.append('x', { durable: false });
+    };
+    await expect(failing()).rejects.toMatchObject({ code: 'persistence/not-writable' });
+  });
+});
 
 describe('a journal whose disk is slow', () => {
   it('lets appends wait in their order when more than the bound waits', async () => {

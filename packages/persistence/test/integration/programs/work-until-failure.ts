@@ -20,8 +20,6 @@ try {
     await writeFileAtomically(join(directory, 'file'), String(n));
     process.stdout.write(`file ${n}\n`);
   }
-} catch (thrown) {
-  // Closing fails for the same reason once more.
-  const error: unknown = thrown instanceof SuppressedError ? thrown.suppressed : thrown;
+} catch (error) {
   process.stdout.write(`error ${SelfwareError.isInstance(error) ? error.code : String(error)}\n`);
 }

@@ -14,7 +14,7 @@ import { openBlobStore, writeFileAtomically, type BlobStore } from '@selfware/pe
 import { createProgramRunner, type ProgramRunner } from '@selfware/process-supervisor';
 import { assertNetworkPolicy, createJudge, type Judge, type Policy } from '@selfware/safety';
 import { openRoot, type Root } from '@selfware/safety/filesystem';
-import { codingTools, createHands, createToolbox, type ApprovalPrompt } from '@selfware/tools';
+import { createHands, createToolbox, type ApprovalPrompt } from '@selfware/tools';
 import { openAudit, type OpenAudit } from './audit/open-audit.ts';
 import { countTokens } from './audit/count-tokens.ts';
 import type { Environment } from './config/directories.ts';
@@ -23,6 +23,7 @@ import type { Settings } from './config/settings.ts';
 import { createEpisodeStore } from './episode-store.ts';
 import { judgeOptions } from './judge-options.ts';
 import { openGuardedFetch } from './open-guarded-fetch.ts';
+import { openTools } from './open-tools.ts';
 import { programEnvironment } from './program-environment.ts';
 import { hideInPrompts } from './redaction/hide-in-prompts.ts';
 import { openRedactors, type Redactors } from './redaction/open-redactors.ts';
@@ -197,7 +198,7 @@ async function createParts({
     readSession: (id) => readTranscript({ tracked, store: stores.sessions, workspace }, id),
   });
   const toolbox = createToolbox({
-    tools: codingTools,
+    tools: await openTools(options),
     judge,
     hands,
     redactor: redactors.shown,

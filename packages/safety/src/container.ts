@@ -9,6 +9,7 @@ export type {
   ResolvedContainerRun,
 } from './container/build/container-run.ts';
 export type { ContainerRefusal } from './container/container-refusal.ts';
+export { findContainerEngine } from './container/find-container-engine.ts';
 export { isImageReference } from './container/grammar/image-reference.ts';
 export { judgeContainerCommand } from './container/judge-container-command.ts';
 export {

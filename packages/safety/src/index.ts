@@ -8,6 +8,8 @@ export {
 } from './audit/create-audit-log.ts';
 export { verifyAuditLog, type AuditDamage } from './audit/verify-audit-log.ts';
 export { confirmExecutables } from './program/executables/confirm-executables.ts';
+export type { ContainerRefusal } from './container/container-refusal.ts';
+export { findContainerEngine } from './container/find-container-engine.ts';
 export { trustedPath } from './program/executables/find-executables.ts';
 export type { YoloOptions } from './yolo/yolo-options.ts';
 export type { ApprovalAnswer, Denial, Ruling } from './approval/ruling.ts';

@@ -86,6 +86,7 @@ const names = [
   'discoverNat64',
   'exportFile',
   'extractArchive',
+  'findContainerEngine',
   'isRefusedVariable',
   'judgeArgv',
   'judgeCommand',
@@ -154,6 +155,7 @@ describe('the public surface', () => {
   it('gives containers in a sub-path of their own', () => {
     expect(Object.keys(container).sort()).toEqual([
       'buildContainerRun',
+      'findContainerEngine',
       'isImageReference',
       'judgeCompose',
       'judgeContainerCommand',

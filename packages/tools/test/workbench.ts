@@ -42,6 +42,10 @@ export interface WorkbenchOptions {
   readonly files?: Readonly<Record<string, string>>;
   readonly mode?: PermissionMode;
   readonly tools?: readonly Tool[];
+  /** Tools that need to know where they are, after the others. */
+  readonly moreTools?: (workspace: string) => readonly Tool[];
+  /** `PATH` of the judge and of programs; absent means that the judge looks nothing up. */
+  readonly path?: string;
   readonly known?: readonly string[];
   readonly approvalPrompt?: ApprovalPrompt;
   readonly hands?: Partial<HandsOptions>;
@@ -55,9 +59,15 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
   const workspace = await createTemporaryWorkspace(files);
   const state = await createTemporaryWorkspace();
   const root = await openRoot(workspace.path);
-  const runner = createProgramRunner({ environment: { PATH: '/usr/bin:/bin' } });
+  const runner = createProgramRunner({
+    environment: { PATH: options.path ?? '/usr/bin:/bin' },
+  });
   const blobs = await openBlobStore({ directory: state.path });
-  const judge = createJudge({ workspace: workspace.path, mode });
+  const judge = createJudge({
+    workspace: workspace.path,
+    mode,
+    ...(options.path === undefined ? {} : { path: options.path }),
+  });
   const announced: FileChange[] = [];
   const hands = createHands({
     root,
@@ -72,7 +82,8 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
   });
   const { approvalPrompt } = options;
   const redactor = createRedactor({ known });
-  const parts = { tools, judge, hands, redactor };
+  const more = options.moreTools?.(workspace.path) ?? [];
+  const parts = { tools: [...tools, ...more], judge, hands, redactor };
   const toolbox = createToolbox(
     approvalPrompt === undefined ? parts : { ...parts, approvalPrompt },
   );

@@ -1,7 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { mkdir, symlink } from 'node:fs/promises';
 import { createServer } from 'node:net';
-import { createTemporaryWorkspace } from '@selfware/test-kit';
+import {
+  createTemporaryWorkspace,
+  openContainerEngine,
+  type ContainerEngine,
+  type EngineOutcome,
+} from '@selfware/test-kit';
 import {
   buildContainerRun,
   judgeContainerCommand,
@@ -10,11 +15,6 @@ import {
   type ContainerRun,
 } from '../../src/container.ts';
 import { openRoot } from '../../src/filesystem.ts';
-import {
-  openContainerEngine,
-  type ContainerEngine,
-  type EngineOutcome,
-} from '../fixtures/container-engine.ts';
 import { makeFifo } from './make-fifo.ts';
 
 let engine: ContainerEngine;

@@ -9,6 +9,7 @@ import { exportApprovedSession } from './export-session.ts';
 import type { FileChange, Hands, SessionTranscript } from './hands.ts';
 import { listApprovedDirectory } from './list-directory.ts';
 import { readApprovedFile } from './read-file.ts';
+import { runApprovedContainer } from './run-container.ts';
 import { runApprovedProgram, runApprovedShell } from './run-shell.ts';
 import { searchApprovedTree } from './search-tree.ts';
 import { writeApprovedFile } from './write-file.ts';
@@ -62,5 +63,7 @@ export function createHands(options: HandsOptions): Hands {
     runShell: async (approved, limits) => runApprovedShell(options, approved, limits),
     fetchUrl: (approved, limits) => fetchApprovedUrl(options, approved, limits),
     runProgram: async (approved, limits) => runApprovedProgram(options, approved, limits),
+    runContainer: (approved, run, { signal }) =>
+      runApprovedContainer(options, approved, { run, signal }),
   };
 }

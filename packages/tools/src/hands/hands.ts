@@ -14,6 +14,8 @@ import type {
   SearchTreeIntent,
   WriteFileIntent,
 } from '@selfware/contracts';
+import type { ContainerRefusal } from '@selfware/safety';
+import type { ContainerRun } from '@selfware/safety/container';
 import type { CommitRefusal, CommitReport } from './commit/commit-report.ts';
 
 /** One file as it was before and after a hand wrote it. */
@@ -156,6 +158,12 @@ export interface Hands {
     approved: Approved<RunProgramIntent>,
     options: { readonly signal: AbortSignal },
   ): Promise<ProgramOutcome>;
+  /** `run` has to be what the approved command line was built from; it is run outside of the sandbox, and refused where one is and `run` opens anything. */
+  runContainer(
+    approved: Approved<RunProgramIntent>,
+    run: ContainerRun,
+    options: { readonly signal: AbortSignal },
+  ): Promise<Result<ProgramOutcome, ContainerRefusal>>;
   fetchUrl(
     approved: Approved<FetchUrlIntent>,
     options: { readonly signal: AbortSignal },

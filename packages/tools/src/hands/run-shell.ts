@@ -67,6 +67,7 @@ function prepared(
   return ['/usr/bin/env', ...settings, ...required, ...argv];
 }
 
-function assertSupported(platform: string): void {
+/** Throws `tools/not-supported` where programs cannot be run. */
+export function assertSupported(platform: string): void {
   if (platform === 'win32') throw new NotSupportedError({ what: 'running programs', platform });
 }

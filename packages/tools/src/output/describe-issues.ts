@@ -6,6 +6,8 @@ export interface InputIssue {
   readonly path: readonly PropertyKey[];
   readonly message: string;
   readonly expected?: unknown;
+  /** Of fields that nobody knows. */
+  readonly keys?: readonly string[] | undefined;
   readonly minimum?: unknown;
   readonly maximum?: unknown;
 }
@@ -22,6 +24,8 @@ export function describeIssues(
 
 function describeIssue(issue: InputIssue, rawInput: JsonValue): string {
   const name = issue.path.length === 0 ? 'arguments' : issue.path.map(String).join('.');
+  if (issue.code === 'unrecognized_keys')
+    return `${name}: nothing is known of ${(issue.keys ?? []).map((key) => JSON.stringify(key.slice(0, 100))).join(', ')}`;
   const got = valueAt(rawInput, issue.path);
   if (got === undefined) return `${name}: missing`;
   return `${name}: expected ${expectation(issue)}, got ${kindOf(got)}`;

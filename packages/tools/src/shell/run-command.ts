@@ -1,7 +1,7 @@
-import type { ProgramOutcome } from '@selfware/contracts';
 import * as z from 'zod/mini';
 import { defineTool, type Tool, type ToolResult } from '../define-tool.ts';
 import { describeProgram } from './describe-program.ts';
+import { statusOf } from './status-of.ts';
 
 const defaultSeconds = 120;
 const maxSeconds = 600;
@@ -34,8 +34,3 @@ export const runCommand: Tool = defineTool({
     };
   },
 });
-
-function statusOf({ status, exitCode }: ProgramOutcome): NonNullable<ToolResult['status']> {
-  if (status === 'timed-out' || status === 'cancelled') return status;
-  return exitCode === 0 ? 'done' : 'failed';
-}

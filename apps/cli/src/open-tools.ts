@@ -1,0 +1,15 @@
+import { findContainerEngine } from '@selfware/safety';
+import { codingTools, type Tool } from '@selfware/tools';
+import type { Environment } from './config/directories.ts';
+
+/** The tools of a run: those for code, and the one for containers where an engine is on the part of `PATH` that the workspace cannot fill. */
+export async function openTools(options: {
+  readonly environment: Environment;
+  readonly workspace: string;
+}): Promise<readonly Tool[]> {
+  const { environment, workspace } = options;
+  const engine = await findContainerEngine({ path: environment['PATH'] ?? '', workspace });
+  if (!engine.ok) return codingTools;
+  const { createRunContainer } = await import('@selfware/tools/container');
+  return [...codingTools, createRunContainer({ engine: engine.value, workspace })];
+}

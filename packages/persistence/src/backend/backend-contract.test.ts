@@ -1,6 +1,7 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { createTemporaryWorkspace } from '@selfware/test-kit';
 import { describe, expect, it } from 'vitest';
+import { laterEnvelope } from '../../test/support/later-envelope.ts';
 import { MemoryDisk } from '../../test/explorer/memory-disk.ts';
 import { backendContract, type BackendPlace } from '../testing/backend-contract.ts';
 import { createBackendMemory, createMemoryBackend } from '../testing/create-memory-backend.ts';
@@ -50,6 +51,18 @@ describe('openFileBackend', () => {
     expect(Buffer.from(found?.bytes ?? []).toString()).toBe('one');
     expect(await readdir(workspace.resolve('values/quarantine'))).toHaveLength(2);
     expect(await backend.put('a', Buffer.from('again'), { ifGeneration: 1 })).toBe(2);
+  });
+
+  it('refuses a value of a later format and leaves it as it is', async () => {
+    await using workspace = await createTemporaryWorkspace();
+    await using backend = await openFileBackend({ directory: workspace.path });
+    await backend.put('a', Buffer.from('one'), { ifGeneration: 0 });
+    const later = laterEnvelope();
+    await workspace.write('values/a.000000000002.store', later);
+    const refused = { code: 'persistence/version-unsupported' };
+    await expect(backend.get('a')).rejects.toMatchObject(refused);
+    await expect(backend.put('a', later, { ifGeneration: 1 })).rejects.toMatchObject(refused);
+    expect(await workspace.read('values/a.000000000002.store')).toBe(later.toString());
   });
 
   it('lets one process at a time append to a log, and the next one as soon as it ended', async () => {

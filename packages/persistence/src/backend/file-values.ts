@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Clock } from '@selfware/contracts';
 import { encodeEnvelope } from '../envelope/encode-envelope.ts';
-import { GenerationTakenError } from '../errors.ts';
+import { GenerationTakenError, VersionUnsupportedError } from '../errors.ts';
 import { asReadError, asWriteError } from '../files/file-system-error.ts';
 import type { FileSystem } from '../files/file-system.ts';
 import { quarantineFile } from '../files/quarantine.ts';
@@ -90,10 +90,19 @@ async function findNewest(place: NamedPlace): Promise<NewestValue | undefined> {
     const { generation } = candidate;
     if (read.ok)
       return { stored: { generation, bytes: read.value.payload }, digest: read.value.digest };
-    const { code } = read.failure;
-    await setAside(place, candidate, code === 'newer-format' ? 'not-an-envelope' : code);
+    const { failure } = read;
+    if (failure.code === 'newer-format') throw refuse(place, candidate, failure.format);
+    await setAside(place, candidate, failure.code);
   }
   return undefined;
+}
+
+function refuse(
+  { directory }: NamedPlace,
+  { file }: GenerationFile,
+  version: number,
+): VersionUnsupportedError {
+  return new VersionUnsupportedError({ path: join(directory, file), version, supported: 1 });
 }
 
 async function setAside(

@@ -12,7 +12,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createFaultyDisk } from '../../test/explorer/faulty-disk.ts';
 import { MemoryDisk } from '../../test/explorer/memory-disk.ts';
 import { listQuarantine, readAll } from '../../test/support/journals.ts';
-import { anySchema, nothingToHide } from '../../test/support/schemas.ts';
+import { laterEnvelope } from '../../test/support/later-envelope.ts';
+import { anySchema, noteSchema, nothingToHide } from '../../test/support/schemas.ts';
 import type { Journal, JournalOptions } from './journal.ts';
 import { openJournal } from './open-journal.ts';
 
@@ -202,6 +203,42 @@ describe('compact', () => {
     expect(again.snapshot).toBeUndefined();
     expect(again.report.lost).toEqual([{ from: 1, to: 10 }]);
     expect(again.lastSequence).toBe(12);
+  });
+
+  it('refuses a snapshot of a later format and sets aside what is none of this journal', async () => {
+    const journal = await open(directory);
+    await appendMany(journal, 1, 3);
+    await journal.compact('first', { through: 3 });
+    await journal.close();
+    const copy = await readFile(workspace.resolve('chat.000000000003.snapshot'));
+    await writeFile(workspace.resolve('chat.000000000004.snapshot'), copy);
+    await writeFile(workspace.resolve('chat.000000000005.snapshot'), Buffer.alloc(5_000_000));
+    const again = await open(directory);
+    expect(again.snapshot).toEqual({ value: 'first', through: 3 });
+    expect(again.report.damage.map(({ reason }) => reason)).toEqual([
+      'not-an-envelope',
+      'misplaced',
+    ]);
+    await again.close();
+    await writeFile(workspace.resolve('chat.000000000009.snapshot'), laterEnvelope());
+    const refused = { code: 'persistence/version-unsupported' };
+    await expect(open(directory)).rejects.toMatchObject(refused);
+    expect(await readdir(directory)).toContain('chat.000000000009.snapshot');
+  });
+
+  it('refuses a snapshot that its schema does not admit', async () => {
+    await using journal = await open(directory);
+    await journal.append('x');
+    await journal.compact('no note', { through: 1 });
+    await journal.close();
+    const opening = openJournal({
+      directory,
+      name: 'chat',
+      schema: anySchema,
+      snapshotSchema: noteSchema,
+      sensitivity: nothingToHide,
+    });
+    await expect(opening).rejects.toMatchObject({ code: 'persistence/content-invalid' });
   });
 
   it('redacts the value before any byte is made', async () => {

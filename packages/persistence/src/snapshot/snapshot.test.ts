@@ -7,8 +7,11 @@ import {
 } from '@selfware/test-kit';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { laterEnvelope } from '../../test/support/later-envelope.ts';
 import { nothingToHide } from '../../test/support/schemas.ts';
-import { MemoryDisk } from '../../test/explorer/memory-disk.ts';
+import { bindDisk, MemoryDisk } from '../../test/explorer/memory-disk.ts';
+import { encodeEnvelope } from '../envelope/encode-envelope.ts';
+import type { FileSystem } from '../files/file-system.ts';
 import { loadSnapshot } from './load-snapshot.ts';
 import { saveSnapshot } from './save-snapshot.ts';
 import type { LoadedSnapshot, SaveSnapshotOptions } from './snapshot-set.ts';
@@ -144,7 +147,59 @@ describe('saveSnapshot and loadSnapshot', () => {
     }
   });
 
-  it('refuse a later format, a file over the bound, and a lock that another one holds', async () => {
+  it('believe no list that is none, though its checksum holds', async () => {
+    await saveSnapshot(directory, { a: 'one' }, options);
+    const lists = [
+      'text',
+      [7],
+      [{ name: 'a' }],
+      [{ name: '../a', hash: hashOf('one') }],
+      [{ name: 'a', hash: 'one' }],
+      [
+        { name: 'a', hash: hashOf('one') },
+        { name: 'a', hash: hashOf('one') },
+      ],
+    ];
+    for (const list of lists) {
+      const header = { kind: 'set', version: 1, generation: 2, created: 0, previous: null };
+      const { bytes } = encodeEnvelope(header, Buffer.from(JSON.stringify(list)));
+      await writeFile(workspace.resolve('set/set.000000000002.store'), bytes);
+      const loaded = await loadSnapshot(directory);
+      expect(textsOf(loaded)).toEqual({ a: 'one' });
+      expect(loaded.report.damage).toMatchObject([{ reason: 'header' }]);
+    }
+  });
+
+  it('refuse a list of a later format and leave it as it is', async () => {
+    await saveSnapshot(directory, { a: 'one' }, options);
+    const path = workspace.resolve('set/set.000000000002.store');
+    await writeFile(path, laterEnvelope());
+    const refused = { code: 'persistence/version-unsupported' };
+    await expect(loadSnapshot(directory)).rejects.toMatchObject(refused);
+    expect(await readFile(path)).toEqual(laterEnvelope());
+  });
+
+  it('look again when the newest set was pruned while it was read', async () => {
+    const fileSystem = new MemoryDisk();
+    const files = { ...options, fileSystem, generations: 1 };
+    await saveSnapshot('/set', { a: 'one' }, files);
+    let isFirst = true;
+    const slow: FileSystem = {
+      ...bindDisk(fileSystem),
+      open: async (path, how, mode) => {
+        if (isFirst && path.includes('content')) {
+          isFirst = false;
+          await saveSnapshot('/set', { a: 'two' }, files);
+        }
+        return fileSystem.open(path, how, mode);
+      },
+    };
+    const loaded = await loadSnapshot('/set', { fileSystem: slow });
+    expect(textsOf(loaded)).toEqual({ a: 'two' });
+    expect(loaded.report).toMatchObject({ source: 'newest', damage: [] });
+  });
+
+  it('refuse a file over the bound and a lock that another one holds', async () => {
     await saveSnapshot(directory, { a: 'x'.repeat(100) }, options);
     const tooLarge = { code: 'persistence/file-too-large' };
     await expect(loadSnapshot(directory, { maxBytes: 10 })).rejects.toMatchObject(tooLarge);

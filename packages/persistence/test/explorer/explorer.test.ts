@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import type { FileSystem } from '../../src/files/file-system.ts';
 import { explore, exploreDisk, killedDisk, type Subject } from './explore.ts';
 import { createFaultyDisk, type DiskFault } from './faulty-disk.ts';
-import { MemoryDisk } from './memory-disk.ts';
+import { bindDisk, MemoryDisk } from './memory-disk.ts';
 import { journalOf, journalSteps } from './journal-subject.ts';
 import { atomicFile, blobsOf, setOf, sizes, storeOf } from './subjects.ts';
 
@@ -138,7 +138,7 @@ async function runOn(
 
 describe('the explorer', () => {
   const withoutFileSync = (disk: MemoryDisk): FileSystem => ({
-    ...bind(disk),
+    ...bindDisk(disk),
     open: async (path, how, mode) => ({
       ...(await disk.open(path, how, mode)),
       sync: async () => {},
@@ -146,7 +146,7 @@ describe('the explorer', () => {
     }),
   });
   const withoutDirectorySync = (disk: MemoryDisk): FileSystem => ({
-    ...bind(disk),
+    ...bindDisk(disk),
     syncDirectory: async () => {},
   });
   const cases: readonly (readonly [string, Subject])[] = [
@@ -167,17 +167,3 @@ describe('the explorer', () => {
     await expect(exploreDisk(subject, disk)).rejects.toThrow(/operations/u);
   });
 });
-
-function bind(disk: MemoryDisk): FileSystem {
-  return {
-    open: (...args) => disk.open(...args),
-    rename: (...args) => disk.rename(...args),
-    remove: (...args) => disk.remove(...args),
-    list: (...args) => disk.list(...args),
-    stat: (...args) => disk.stat(...args),
-    makeDirectory: (...args) => disk.makeDirectory(...args),
-    syncDirectory: (...args) => disk.syncDirectory(...args),
-    freeBytes: () => disk.freeBytes(),
-    lock: (...args) => disk.lock(...args),
-  };
-}

@@ -196,3 +196,18 @@ function toIdentity(node: NodeImage): EntryIdentity {
     ? { kind: 'file', size: node.bytes.length, mode: node.mode }
     : { kind: 'directory', size: 0, mode: 0o700 };
 }
+
+/** The calls of a disk as functions, to replace some of them. */
+export function bindDisk(disk: MemoryDisk): FileSystem {
+  return {
+    open: (...args) => disk.open(...args),
+    rename: (...args) => disk.rename(...args),
+    remove: (...args) => disk.remove(...args),
+    list: (...args) => disk.list(...args),
+    stat: (...args) => disk.stat(...args),
+    makeDirectory: (...args) => disk.makeDirectory(...args),
+    syncDirectory: (...args) => disk.syncDirectory(...args),
+    freeBytes: () => disk.freeBytes(),
+    lock: (...args) => disk.lock(...args),
+  };
+}

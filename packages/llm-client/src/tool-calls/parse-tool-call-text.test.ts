@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ToolSchema } from '../model-request.ts';
+import { writeToolCallText } from '../testing/write-tool-call-text.ts';
 import { parseToolCallText } from './parse-tool-call-text.ts';
 import { toolCallFormats, type ToolCallFormat } from './tool-call-format.ts';
 
@@ -47,6 +48,10 @@ const tools: readonly ToolSchema[] = [
       $defs: { link: { type: 'array' } },
     },
   },
+];
+
+const loose: readonly ToolSchema[] = [
+  tool('write_file', { path: { type: 'string' }, content: { type: 'string' } }),
 ];
 
 /** Calls as `name{"arguments":…}`, content, reasoning and the codes of the diagnostics. */
@@ -237,6 +242,11 @@ const wire: readonly (readonly [string, string, unknown])[] = [
     { calls: [paris] },
   ],
   [
+    'DeepSeek V3.2, with all arguments in one, and with one that no schema names',
+    '<invoke name="get_weather"><parameter name="arguments" string="false">{"city":"Paris"}</parameter></invoke><invoke name="get_time"><parameter name="n" string="false">1</parameter><parameter name="m" string="true">1</parameter></invoke>',
+    { calls: [paris, 'get_time{"n":1,"m":"1"}'] },
+  ],
+  [
     'Seed',
     '<seed:tool_call>\n<function=get_time>\n</function>\n</seed:tool_call>',
     { calls: [time] },
@@ -396,6 +406,54 @@ describe('parseToolCallText', () => {
     expect(found.calls).toEqual([]);
     expect(found.content + found.reasoning).toBe(text.replace('<think>', ''));
     expect(found.diagnostics.map((each) => each.code)).toEqual([code]);
+  });
+
+  // Payloads after the regression tests of vLLM's Qwen parsers (tests/tool_parsers/test_qwen3_xml_coder_shared.py).
+  it.each([
+    [
+      'tags in strings',
+      'a = [\n  "<tool_call>\\n",\n  "<parameter=query>\\n",\n  "\\n</parameter>\\n",\n]',
+    ],
+    [
+      'a parameter that the tool does not have',
+      'T = """\n</parameter>\n<parameter=new>\n#!\n</parameter>\n"""',
+    ],
+    ['a whole parameter that the tool has', 'doc = """\n<parameter=path>\nb\n</parameter>\n"""'],
+    [
+      'a whole call',
+      'doc = """\n<tool_call>\n<function=write_file>\n<parameter=path>\nb\n</parameter>\n<parameter=content>\nc\n</parameter>\n</function>\n</tool_call>\n"""',
+    ],
+    ['an opening tag alone', 'use <parameter=path> here'],
+    ['a closing tag alone', 'use </parameter> here'],
+  ])('keeps a value whole that holds %s', (_, content) => {
+    const text = writeToolCallText('qwen-xml', [
+      { name: 'write_file', arguments: { path: 'a', content } },
+    ]);
+    const found = parseToolCallText(`${text}\nDone.`, { tools: loose });
+    expect(found.calls.map((call) => call.arguments)).toEqual([{ path: 'a', content }]);
+    expect(found).toMatchObject({ content: '\nDone.', diagnostics: [] });
+  });
+
+  it('takes time in proportion to the length of a block made to be slow', () => {
+    const parts = [
+      '<parameter=path>',
+      '</parameter>',
+      '<function=write_file><parameter=path><parameter=q></parameter></function>',
+      '</parameter> ',
+      '<tool_call><function=write_file>',
+      '<arg_key>',
+      '<parameter=k',
+    ];
+    for (const part of parts) {
+      const body = part.repeat(40_000);
+      const startedMs = performance.now();
+      for (const head of [
+        '<tool_call><function=write_file><parameter=content>',
+        '<tool_call>x<arg_key>',
+      ])
+        parseToolCallText(head + body + '</function></tool_call>', { tools: loose });
+      expect(performance.now() - startedMs).toBeLessThan(5_000);
+    }
   });
 
   it('takes a call back when a closing tag behind it shows that a value ended too early', () => {

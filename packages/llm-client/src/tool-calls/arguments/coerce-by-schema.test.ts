@@ -18,6 +18,7 @@ describe('coerceText', () => {
     ['None', { type: ['integer', 'null'] }, null],
     ['{"a": "1",}', { type: 'object', properties: { a: { type: 'int' } } }, { a: 1 }],
     ['[a]', { type: 'list' }, '[a]'],
+    ['"{\'a\': 1}"', { type: 'object' }, { a: 1 }],
     ["{'a': True}", { type: 'object' }, { a: true }],
     ['[{"a": \'b\'}]', { type: 'array' }, [{ a: 'b' }]],
     ['5', { type: ['string', 'integer'] }, 5],

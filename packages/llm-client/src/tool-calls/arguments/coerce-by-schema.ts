@@ -65,7 +65,10 @@ function convert(text: string, schema: SchemaView | undefined): JsonValue | unde
   if (/^(?:null|none)$/iu.test(text)) return null;
   if (/^[+-]?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?$/u.test(text)) return readNumber(text);
   const repaired = repairJson(text, { schema, mayClose: false });
-  if (repaired.ok) return coerceValue(repaired.value.value, schema);
+  const value = repaired.ok ? repaired.value.value : undefined;
+  // Some templates teach models to write a list or an object as JSON text inside of JSON.
+  if (typeof value === 'string' && value.trim() !== text) return coerceValue(value, schema);
+  if (value !== undefined) return coerceValue(value, schema);
   // Some models write lists and objects as Python shows them.
   const python = /^[[{]/u.test(text) ? parsePythonValue(text) : undefined;
   return python?.ok === true ? coerceValue(python.value, schema) : undefined;

@@ -12,8 +12,7 @@ import type { ToolIndex } from './tool-index.ts';
 /** The calls of a block. One that the server cut off is refused as a whole: nobody knows what was to follow. */
 export function decodeBlock(block: FoundBlock, tools: ToolIndex): readonly DecodedCall[] {
   if (block.cut && block.ending !== 'closed') return [refuse('unfinished-call', cutOff)];
-  if (block.ending === 'unfinished' && block.style !== 'tagged')
-    return [decodeOpenEnd(block, tools)];
+  if (block.ending === 'unfinished') return [decodeOpenEnd(block, tools)];
   switch (block.style) {
     case 'json':
       return decodeValues(block, tools);
@@ -34,7 +33,8 @@ const cutOff =
 /** A block whose JSON did not end: one bracket may be missing, and no more. */
 function decodeOpenEnd(block: FoundBlock, tools: ToolIndex): DecodedCall {
   const closed: FoundBlock = { ...block, ending: 'complete' };
-  const calls = block.style === 'python' ? [] : decodeBlock(closed, tools);
+  const endless = block.style === 'python' || block.style === 'tagged';
+  const calls = endless ? [] : decodeBlock(closed, tools);
   const [call] = calls;
   if (calls.length === 1 && call !== undefined) return call;
   return refuse(

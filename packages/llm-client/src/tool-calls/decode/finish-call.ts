@@ -42,20 +42,32 @@ export function finishJsonCall(
     : finishCall(tools, name, values, repairs);
 }
 
+/** Arguments as plain texts. */
+export interface TextArguments {
+  readonly texts: ReadonlyMap<string, string>;
+  /** The ones that the model marked as JSON. */
+  readonly typed: ReadonlySet<string>;
+  readonly repairs: readonly ArgumentRepair[];
+}
+
 /** A call whose arguments are plain texts, each read as the schema of its property wants it. */
 export function finishTextCall(
   tools: ToolIndex,
   name: string,
-  texts: ReadonlyMap<string, string>,
-  repairs: readonly ArgumentRepair[] = [],
+  { texts, typed, repairs }: TextArguments,
 ): DecodedCall {
   const schema = tools.schemaOf(name);
   if (schema === undefined) return unknownTool(tools, name);
   const values = Object.fromEntries(
-    [...texts].map(([key, text]) => [key, coerceText(text, propertyOf(schema, key))]),
+    [...texts].map(([key, text]) => {
+      const property = propertyOf(schema, key) ?? (typed.has(key) ? anything : undefined);
+      return [key, coerceText(text, property)];
+    }),
   );
   return { status: 'call', name, arguments: values, repairs };
 }
+
+const anything = { schema: {}, root: {} };
 
 /** Refuses a call whose arguments cannot be read. */
 export function invalidArguments(

@@ -86,7 +86,8 @@ function chooseToolCall(stretch: Stretch): ReturnType<Chooser> {
   const invoke = matchToken(text, at, ['<invoke '], final);
   if (qwen === undecided || invoke === undecided) return 'more';
   if (qwen > 0) {
-    const reader = readTaggedBody({ ...qwenTags, containerClose });
+    const nested = { container: '<tool_call>', call: '<function=' };
+    const reader = readTaggedBody({ ...qwenTags, containerClose, nested });
     return { format: 'qwen-xml', style: 'tagged', reader };
   }
   if (invoke > 0) {

@@ -9,6 +9,8 @@ export interface TaggedBodyOptions {
   readonly callClose: readonly string[];
   /** What stands around the calls; empty when nothing does. */
   readonly containerClose: readonly string[];
+  /** What opens a container and a call in it: a value may hold a whole one. Absent: none is looked for. */
+  readonly nested?: { readonly container: string; readonly call: string };
 }
 
 /**
@@ -25,6 +27,9 @@ class TaggedBody implements BodyReader {
   /** What was closed last, with nothing but white space since. */
   #closed: 'nothing' | 'parameter' | 'call' = 'nothing';
   #parametersSeen = false;
+  /** Whether a container was opened right before, within a value. */
+  #opened = false;
+  #nested = 0;
 
   constructor(options: TaggedBodyOptions) {
     this.#options = options;
@@ -35,8 +40,7 @@ class TaggedBody implements BodyReader {
     while (at < text.length) {
       const unit = text.charCodeAt(at);
       if (unit !== 0x3c) {
-        if (!isSpace(unit)) this.#closed = 'nothing';
-        at = isSpace(unit) ? at + 1 : nextTag(text, at);
+        at = this.#readPlain(text, at);
         continue;
       }
       const step = this.#readTag(text, at, final);
@@ -47,7 +51,14 @@ class TaggedBody implements BodyReader {
   }
 
   atEnd(): FoundBlock['ending'] {
-    return this.#closed === 'nothing' ? 'unfinished' : 'complete';
+    return this.#closed === 'nothing' || this.#nested > 0 ? 'unfinished' : 'complete';
+  }
+
+  #readPlain(text: string, at: number): number {
+    if (isSpace(text.charCodeAt(at))) return at + 1;
+    this.#closed = 'nothing';
+    this.#opened = false;
+    return nextTag(text, at);
   }
 
   #readTag(text: string, at: number, final: boolean): number | BodyStep {
@@ -58,16 +69,34 @@ class TaggedBody implements BodyReader {
       callClose,
       containerClose,
     ].map((tokens) => matchToken(text, at, tokens, final));
-    if ([opens, ends, closes, leaves].includes(undecided)) return { at, state: 'more' };
+    const begins = this.#findNested(text, at, final);
+    if ([opens, ends, closes, leaves, begins].includes(undecided)) return { at, state: 'more' };
     if (leaves > 0) return this.#closeBlock(at + leaves, this.#closed !== 'nothing');
     if (closes > 0 && containerClose.length === 0)
       return this.#closeBlock(at + closes, this.#closed === 'parameter');
     this.#parametersSeen ||= opens > 0;
     this.#closed = closes > 0 ? 'call' : ends > 0 ? 'parameter' : 'nothing';
-    return at + Math.max(1, opens, ends, closes);
+    return at + Math.max(1, opens, ends, closes, begins);
+  }
+
+  /** Counts the calls of a container that stands within a value. */
+  #findNested(text: string, at: number, final: boolean): number {
+    const { nested } = this.#options;
+    if (nested === undefined || !this.#parametersSeen) return 0;
+    const container = matchToken(text, at, [nested.container], final);
+    const call = this.#opened ? matchToken(text, at, [nested.call], final) : 0;
+    if (container === undecided || call === undecided) return undecided;
+    if (call > 0) this.#nested += 1;
+    this.#opened = container > 0;
+    return Math.max(container, call);
   }
 
   #closeBlock(at: number, expected: boolean): number | BodyStep {
+    if (expected && this.#nested > 0) {
+      this.#nested -= 1;
+      this.#closed = 'nothing';
+      return at;
+    }
     if (expected || !this.#parametersSeen) return { at, state: 'closed' };
     // Without its parameter closed it may be a part of the value; the end of the text may tell.
     this.#closed = 'call';

@@ -1,5 +1,6 @@
 import { SandboxPolicyError } from '../errors.ts';
 import type { CreateSandboxOptions } from './create-sandbox.ts';
+import type { SandboxLimits } from './sandbox-limits.ts';
 import type { SandboxLevel, SandboxPolicy } from './sandbox-policy.ts';
 
 const optionNames = {
@@ -9,8 +10,12 @@ const optionNames = {
 
 const policyNames = {
   ...{ levels: true, network: true, unixSockets: true, writable: true, protectedPaths: true },
-  ...{ unprotected: true, hidden: true, shown: true },
+  ...{ unprotected: true, hidden: true, shown: true, limits: true },
 } satisfies Record<keyof SandboxPolicy, true>;
+
+const limitNames = {
+  ...{ tmpBytes: true, processes: true, processMemoryBytes: true },
+} satisfies Record<keyof SandboxLimits, true>;
 
 const levelNames = {
   ...{ bubblewrap: true, namespaces: true, none: true },
@@ -23,6 +28,8 @@ export function assertSandboxOptions(options: CreateSandboxOptions): void {
   const { policy = {} } = options;
   assertKnown('option', Object.keys(options), Object.keys(optionNames));
   assertKnown('name in the policy', Object.keys(policy), Object.keys(policyNames));
+  assertKnown('limit', Object.keys(policy.limits ?? {}), Object.keys(limitNames));
+  for (const [name, limit] of Object.entries(policy.limits ?? {})) assertLimit(name, limit);
   for (const name of listNames) assertList(name, policy[name]);
   assertList('levels', policy.levels);
   assertKnown('level', policy.levels ?? [], Object.keys(levelNames));
@@ -45,6 +52,14 @@ function assertList(name: string, list: unknown): void {
   if (list === undefined) return;
   if (!Array.isArray(list) || list.some((one) => typeof one !== 'string'))
     throw refusal(`expected a list of texts as ${name}`, `Write [] for an empty ${name}.`);
+}
+
+function assertLimit(name: string, limit: unknown): void {
+  if (limit !== undefined && (!Number.isSafeInteger(limit) || Number(limit) < 1))
+    throw refusal(
+      `expected a whole number above 0 as ${name}, got ${JSON.stringify(limit)}`,
+      `Leave ${name} out for its default.`,
+    );
 }
 
 function refusal(message: string, hint: string): SandboxPolicyError {

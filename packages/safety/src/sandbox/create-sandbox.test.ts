@@ -70,6 +70,8 @@ describe('making a sandbox', () => {
     [{ policy: misspelt('hidden', 'a') }, 'a list of texts as hidden'],
     [{ policy: misspelt('network', 'all') }, 'a known network, got "all"'],
     [{ policy: misspelt('unixSockets', 'all') }, 'a known kind of Unix sockets'],
+    [{ policy: { limits: misspelt('memory', 1) } }, 'a known limit, got "memory"'],
+    [{ policy: { limits: { processes: 0.5 } } }, 'a whole number above 0 as processes'],
     [misspelt('selftest', 'skip'), 'a known option, got "selftest"'],
   ] as const)('refuses the bad %j', async (options, reason) => {
     const { code, message } = await refusal(options);

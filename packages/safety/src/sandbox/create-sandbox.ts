@@ -61,6 +61,7 @@ export async function createSandbox(options: CreateSandboxOptions): Promise<Sand
     nested: nested.now,
     ...placeNode(places, await realpath('/proc/self/exe').catch(() => 'node')),
     ...(typeof policy.network === 'object' ? { network: policy.network } : {}),
+    ...(policy.limits === undefined ? {} : { limits: policy.limits }),
     ...(policy.unixSockets === undefined ? {} : { unixSockets: policy.unixSockets }),
     environment: options.environment ?? usualEnvironment(home),
   };

@@ -34,6 +34,8 @@ describe('explainDenial', () => {
     ['curl: (56) CONNECT tunnel failed, response 403', 'of which there is none'],
     ['AbortError: Proxy response (403) !== 200 when HTTP Tunneling', 'of which there is none'],
     ['OSError: Tunnel connection failed: 403 Forbidden', 'of which there is none'],
+    ['bash: fork: retry: Resource temporarily unavailable', 'more processes and threads'],
+    ["dd: error writing '/tmp/x': No space left on device", '/tmp, which is small'],
     ['mount: /mnt: permission denied. Operation not permitted', 'not permitted in here'],
   ])('tells what %j comes from', (stderr, words) => {
     expect(explainDenial(ended(stderr), closed)).toContain(words);

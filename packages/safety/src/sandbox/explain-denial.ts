@@ -29,6 +29,15 @@ const signs: readonly Sign[] = [
         : `it tried to reach a host that is not among these: ${hosts.join(', ')}`,
   },
   {
+    pattern:
+      /fork[^\n]*Resource temporarily unavailable|[Cc]annot fork|[Cc]an't fork|spawn[^\n]* EAGAIN|pthread_create/u,
+    tells: () => 'it started more processes and threads than there may be in here',
+  },
+  {
+    pattern: /No space left on device|\bENOSPC\b/u,
+    tells: () => 'it filled the disk or /tmp, which is small in here',
+  },
+  {
     pattern: /Operation not permitted|Permission denied|\bEPERM\b|\bEACCES\b/u,
     tells: () => 'it tried something that is not permitted in here',
   },

@@ -1,3 +1,5 @@
+import type { SandboxLimits } from './sandbox-limits.ts';
+
 /** How strongly a program is confined: by bubblewrap and a filter for system calls, by namespaces alone, or not at all. */
 export type SandboxLevel = 'bubblewrap' | 'namespaces' | 'none';
 
@@ -25,6 +27,8 @@ export interface SandboxPolicy {
    * programs listen and connect within; sockets of this machine are hidden then as they are when a program starts.
    */
   readonly unixSockets?: 'pairs' | 'any';
+  /** Absent means the usual ones. */
+  readonly limits?: SandboxLimits;
   /** Absolute directories that may be written beside the workspace; they must exist. */
   readonly writable?: readonly string[];
   /**

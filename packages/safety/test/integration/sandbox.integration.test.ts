@@ -265,6 +265,40 @@ describe.each(cases)('a sandbox by $level for $name', ({ run, uid, level }) => {
     expect(await createSandbox({ ...options, policy: lifted })).toMatchObject({ level });
   });
 
+  it('ends a program that fills memory by files', async () => {
+    await using made = await make({}, { limits: { tmpBytes: 4_194_304 } });
+    for (const place of ['/tmp', '/dev/shm', '/dev', '/run']) {
+      const { code } = await shell(made, `head -c 80000000 /dev/zero > ${place}/filler`);
+      expect([place, code]).toEqual([place, 1]);
+    }
+    expect((await shell(made, 'head -c 4000000 /dev/zero > /tmp/fits')).code).toBe(0);
+  });
+
+  it('is the first to go where memory runs out', async () => {
+    await using made = await make();
+    expect((await shell(made, 'cat /proc/self/oom_score_adj')).output).toBe('800\n');
+  });
+
+  it('gives a process no more data than it may have', async () => {
+    await using made = await make({}, { limits: { processMemoryBytes: 104_857_600 } });
+    const take = (megabytes: number): string =>
+      `perl -e 'my $held = "a" x (${String(megabytes)} << 20); print length $held'`;
+    expect((await shell(made, take(8))).output).toBe(String(8 << 20));
+    expect((await shell(made, take(300))).output).toMatch(/Out of memory/iu);
+  });
+
+  it.runIf(uid !== 0)(
+    'bounds the processes of a fork bomb, and the next program runs',
+    async () => {
+      await using made = await make({}, { limits: { processes: 24 } });
+      // Bounded by itself as well, so that a machine without the limit stands it.
+      const bomb = 'for at in {1..200}; do sleep 5 & done; jobs -p | wc -l';
+      const { output } = await shell(made, bomb);
+      expect(output).toMatch(/Resource temporarily unavailable/u);
+      expect((await shell(made, 'echo still')).output).toBe('still\n');
+    },
+  );
+
   it('takes away what a run left that was killed', async () => {
     await using made = await make();
     await mkdir(`${made.inside}/.vscode`);

@@ -3,6 +3,7 @@ import type { ProgramSpecification } from '@selfware/contracts';
 import { SandboxPolicyError } from '../../errors.ts';
 import { isBeneath } from '../places/gather-places.ts';
 import type { CoveredPlace, Places } from '../places/places.ts';
+import { wholeLimits, type SandboxLimits } from '../sandbox-limits.ts';
 import type { SandboxNetworkPath } from '../sandbox-policy.ts';
 
 /** What a level builds its words from. */
@@ -15,6 +16,8 @@ export interface SandboxParts {
   readonly unixSockets?: 'pairs' | 'any';
   /** The Node that bridges to the network. */
   readonly node: string;
+  /** Absent means the defaults. */
+  readonly limits?: SandboxLimits;
   /** What a program gets that names no environment of its own. */
   readonly environment: Readonly<Record<string, string>>;
 }
@@ -26,8 +29,20 @@ export interface PreparedProgram {
   readonly environment: Readonly<Record<string, string>>;
 }
 
-/** The first process of a process namespace ignores signals, so the program is its child; all of them end with it. */
-export const firstProcess: readonly string[] = ['/bin/sh', '-c', '(exec "$@"); exit $?', 'sh'];
+/**
+ * The first process of a process namespace ignores signals, so the program is its child; all of them end with it. The limits are set within
+ * the user namespace, where only what runs there is counted; Debian's `sh` and bash name the one of processes differently.
+ */
+export function firstProcess(limits?: SandboxLimits): readonly string[] {
+  const { processes, processMemoryBytes } = wholeLimits(limits);
+  const count = String(processes);
+  const data =
+    processMemoryBytes === undefined
+      ? ''
+      : `ulimit -d ${String(Math.ceil(processMemoryBytes / 1_024))} && `;
+  const limit = `{ ulimit -p ${count} || ulimit -u ${count}; } 2>/dev/null; ${data}exec "$@"`;
+  return ['/bin/sh', '-c', `(${limit}); exit $?`, 'sh'];
+}
 
 /** The places with what was found in directories beneath, where nothing covers it already. */
 export function placesNow({ places, nested }: SandboxParts): Places {

@@ -1,5 +1,6 @@
 import type { ProgramSpecification } from '@selfware/contracts';
 import { buildHoldScript } from '../scripts/build-hold-script.ts';
+import { wholeLimits, type SandboxLimits } from '../sandbox-limits.ts';
 import { buildSeccompFilter } from '../seccomp/build-seccomp-filter.ts';
 import { systemCallRules } from '../seccomp/system-call-rules.data.ts';
 import { withSockets, type SocketFamily } from '../seccomp/with-sockets.ts';
@@ -17,13 +18,17 @@ import {
 export type Wrap = (specification: ProgramSpecification) => ProgramSpecification;
 
 /** The words of the confinement itself; without any one of them there is a way out. */
-export const bubblewrapWords: readonly string[] = [
-  ...['--unshare-user', '--unshare-all', '--disable-userns', '--cap-drop', 'ALL'],
-  ...['--new-session', '--die-with-parent', '--as-pid-1', '--clearenv'],
-  // As root its settings could be written without any capability.
-  ...['--ro-bind', '/', '/', '--dev', '/dev', '--proc', '/proc', '--remount-ro', '/proc'],
-  ...['--perms', '1777', '--tmpfs', '/tmp', '--tmpfs', '/run'],
-];
+export function bubblewrapWords(limits?: SandboxLimits): readonly string[] {
+  const size = ['--size', String(wholeLimits(limits).tmpBytes)];
+  return [
+    ...['--unshare-user', '--unshare-all', '--disable-userns', '--cap-drop', 'ALL'],
+    ...['--new-session', '--die-with-parent', '--as-pid-1', '--clearenv'],
+    // As root its settings could be written without any capability.
+    ...['--ro-bind', '/', '/', '--dev', '/dev', '--proc', '/proc', '--remount-ro', '/proc'],
+    ...['--perms', '1777', ...size, '--tmpfs', '/dev/shm', '--remount-ro', '/dev'],
+    ...['--perms', '1777', ...size, '--tmpfs', '/tmp', '--size', '67108864', '--tmpfs', '/run'],
+  ];
+}
 
 /** What there is to say wherever programs can open Unix sockets. */
 export const socketLack =
@@ -38,7 +43,7 @@ export function bubblewrapLacks(parts: SandboxParts): readonly string[] {
 export function wrapInBubblewrap(
   program: string,
   parts: SandboxParts,
-  words: readonly string[] = bubblewrapWords,
+  words: readonly string[] = bubblewrapWords(parts.limits),
 ): Wrap {
   const families = familiesOf(parts);
   const filter = buildSeccompFilter(withSockets(systemCallRules, families));
@@ -55,7 +60,7 @@ export function wrapInBubblewrap(
     const starter = [program, '--args', String(forWords), '--seccomp', String(forFilter)];
     return aroundProgram(specification, {
       script: buildHoldScript(placesNow(parts), starter, { hidesSockets: families.includes(1) }),
-      words: [...firstProcess, ...argv],
+      words: [...firstProcess(parts.limits), ...argv],
       descriptors: [
         {
           fd: forWords,

@@ -8,6 +8,7 @@ import {
   placesNow,
   type SandboxParts,
 } from './sandbox-parts.ts';
+import { wholeLimits } from '../sandbox-limits.ts';
 import { socketLack, type Wrap } from './wrap-in-bubblewrap.ts';
 
 const unshareWords: readonly string[] = [
@@ -31,12 +32,13 @@ export function wrapInNamespaces(parts: SandboxParts): Wrap {
     const { argv, cwd, environment } = prepareProgram(specification, parts);
     const starter = [
       ...unshareWords,
-      ...['sh', '-c', enterNamespacesScript, 'sh', ...mountWords(parts.places), '--chdir', cwd],
+      ...['sh', '-c', enterNamespacesScript, 'sh', String(wholeLimits(parts.limits).tmpBytes)],
+      ...[...mountWords(parts.places), '--chdir', cwd],
     ];
     const variables = Object.entries(environment).map(([name, value]) => `${name}=${value}`);
     return aroundProgram(specification, {
       script: buildHoldScript(placesNow(parts), starter, { hidesSockets: true }),
-      words: ['env', '-i', ...variables, ...firstProcess, ...argv],
+      words: ['env', '-i', ...variables, ...firstProcess(parts.limits), ...argv],
     });
   };
 }

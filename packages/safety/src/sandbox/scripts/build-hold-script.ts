@@ -29,7 +29,7 @@ export function buildHoldScript(
     ...(hidesSockets ? socketLines(places) : []),
     'prepare',
     'if [ -n "$signalled" ]; then release; exit "$signalled"; fi',
-    `eval ${quoteWord([...apart, ...starter].map(quoteWord).join(' '))} "$operations" '-- "$@" <&8 8<&- 9<&- &'`,
+    `eval '{ first_to_go; exec' ${quoteWord([...apart, ...starter].map(quoteWord).join(' '))} "$operations" '-- "$@" <&8 8<&- 9<&-; } &'`,
     'if [ -n "$signalled" ]; then cut_short "$signalled"; fi',
     'await',
     'release',

@@ -1,8 +1,10 @@
 /**
- * A script for `sh` inside new user, mount, process, network, IPC, host name and cgroup namespaces: builds a read-only root in the words of
+ * A script for `sh` (its first argument is the size of the private directories) inside new user, mount, process, network, IPC, host name and cgroup namespaces: builds a read-only root in the words of
  * bubblewrap (`--bind`, `--ro-bind`, `--tmpfs`, `--remount-ro`, `--dev-bind`, `--chdir`), enters it and gives up every capability.
  */
 export const enterNamespacesScript = `set -euf
+bytes=$1
+shift
 stop() { echo "selfware sandbox: $1" >&2; exit 125; }
 lock() {
   kept=
@@ -61,13 +63,13 @@ ln -s fd/0 "$new/dev/stdin"
 ln -s fd/1 "$new/dev/stdout"
 ln -s fd/2 "$new/dev/stderr"
 mkdir "$new/dev/shm" "$new/dev/pts"
-mount -t tmpfs -o mode=1777,nosuid,nodev tmpfs "$new/dev/shm"
+mount -t tmpfs -o mode=1777,nosuid,nodev,size=$bytes tmpfs "$new/dev/shm"
 if mount -t devpts -o newinstance,ptmxmode=0666,mode=620,nosuid,noexec devpts "$new/dev/pts"; then
   ln -s pts/ptmx "$new/dev/ptmx"
 fi 2>/dev/null
 mount -o remount,bind,ro,nosuid "$new/dev"
-mount -t tmpfs -o mode=755,nosuid,nodev tmpfs "$new/run"
-mount -t tmpfs -o mode=1777,nosuid,nodev tmpfs "$new/tmp"
+mount -t tmpfs -o mode=755,nosuid,nodev,size=64m tmpfs "$new/run"
+mount -t tmpfs -o mode=1777,nosuid,nodev,size=$bytes tmpfs "$new/tmp"
 directory=/
 while :; do
   case $1 in

@@ -86,11 +86,12 @@ function settledEnd(text: string, reach: number): number {
   const far = text.length - reach;
   const line = text.lastIndexOf('\n') + 1;
   if (line <= Math.max(far, 0)) return Math.max(far, 0);
-  const before = text.slice(Math.max(0, line - escapeReach), line - 1);
+  // Lines that are joined may have empty ones between them.
+  const before = text.slice(Math.max(0, line - escapeReach), line).trimEnd();
   const isOpen = escape.test(before) || endsInRun.test(before);
   return isOpen ? Math.max(far, 0) : line;
 }
 
 // What reads across the end of a line: an escape, of which more may stand in the next, or a break of a line that is one itself.
-const escape = /%[\da-f]{2}|\\[uUx][\da-f{]|&#|=3D|=[\da-f]{2}=[\da-f]{2}|=\r?$/iu;
+const escape = /%[\da-f]{2}|\\[uUx][\da-f{]|&#|=3D|=[\da-f]{2}=[\da-f]{2}|=$/iu;
 const endsInRun = new RegExp(`[A-Za-z0-9+/_-]{${String(leastRun)}}$`, 'u');

@@ -1,7 +1,13 @@
 import type { HiddenPlace, ScanSink } from '../find/engine.ts';
 import type { FindingName } from '../find/merge-spans.ts';
 import type { RedactionScan } from '../stream/redaction-stream.ts';
-import { mayBegin, mayHoldFormatting, readFormatting, undecided } from './read-formatting.ts';
+import {
+  mayBegin,
+  mayGoOn,
+  mayHoldFormatting,
+  readFormatting,
+  undecided,
+} from './read-formatting.ts';
 
 /** Formatting that was taken out of a text, and where it stood in what was left. */
 interface Mark {
@@ -72,7 +78,7 @@ export class FormattingScan implements RedactionScan, ScanSink {
   #takeOut(text: string, ended: boolean): string {
     let whole = this.#held === '' ? text : this.#held + text;
     this.#held = '';
-    if (!mayHoldFormatting(whole)) return this.#count(whole);
+    if (!mayHoldFormatting(whole) && (ended || !mayGoOn(whole))) return this.#count(whole);
     let left = '';
     let from = 0;
     mayBegin.lastIndex = 0;

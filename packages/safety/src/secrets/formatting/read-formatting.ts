@@ -3,14 +3,12 @@ export const undecided = -1;
 
 // Longer ones are no sequences that a terminal would read: they stand for themselves.
 const longestParameters = 64;
-const longestString = 2048;
 const spellings = ['\\u001b', '\\u{1b}', '\\x1b', '\\033', '\\e'];
-const stringEnds = ['\u0007', '\u001b\\', '\u009c', '\\u0007', '\\x07', '\\007', '\\a'];
-const invisible = /[\u00ad\u200b-\u200d\u2060\ufeff]/u;
+const invisible = /[\u0007\u00ad\u200b-\u200d\u2060\ufeff]/u;
 const spelled = /\\(?:u001b|u\{1b\}|x1b|033|e)[[\]]/iu;
 
 /** Where formatting may begin: for the scan of a text that holds some. */
-export const mayBegin: RegExp = /[\u001b\u009b\u00ad\u200b-\u200d\u2060\ufeff\\]/gu;
+export const mayBegin: RegExp = /[\u0007\u001b\u009b\u00ad\u200b-\u200d\u2060\ufeff\\]/gu;
 
 /** Whether a text holds anything that is looked at: quick where it does not. */
 export function mayHoldFormatting(text: string): boolean {
@@ -18,8 +16,13 @@ export function mayHoldFormatting(text: string): boolean {
     text.includes('\u001b') ||
     text.includes('\u009b') ||
     invisible.test(text) ||
-    (text.includes('\\') && (spelled.test(text) || text.lastIndexOf('\\') > text.length - 8))
+    (text.includes('\\') && spelled.test(text))
   );
+}
+
+/** Whether a spelled sequence may begin at the end of a text that goes on. */
+export function mayGoOn(text: string): boolean {
+  return text.lastIndexOf('\\') > text.length - 8;
 }
 
 /**
@@ -35,9 +38,9 @@ export function readFormatting(text: string, at: number, ended: boolean): number
   const kind = text.charAt(begun);
   if (kind === '') return ended ? at : undecided;
   if (kind === '[') return readParameters(text, at, begun + 1, ended);
-  if (kind === ']') return readString(text, at, begun + 1, ended);
+  if (kind === ']') return readCommand(text, begun + 1, ended);
   if (text.charCodeAt(at) !== 0x1b) return at;
-  if (/[=>78c-eDEHMNOZ]/u.test(kind)) return begun + 1;
+  if (/[=>78c-eDEHMNOZ\\]/u.test(kind)) return begun + 1;
   if (!/[()*+]/u.test(kind)) return at;
   return begun + 2 <= text.length ? begun + 2 : ended ? at : undecided;
 }
@@ -60,16 +63,9 @@ function readParameters(text: string, at: number, from: number, ended: boolean):
   return /[@-~]/u.test(text.charAt(place)) ? place + 1 : at;
 }
 
-function readString(text: string, at: number, from: number, ended: boolean): number {
-  const part = text.slice(from, from + longestString);
-  const line = part.indexOf('\n');
-  const known = line === -1 ? part : part.slice(0, line);
-  const ends = stringEnds.flatMap((end) => {
-    const place = known.indexOf(end);
-    return place === -1 ? [] : [{ place, end: from + place + end.length }];
-  });
-  const first = ends.toSorted((one, other) => one.place - other.place)[0];
-  if (first !== undefined) return first.end;
-  const isWhole = line !== -1 || part.length === longestString || ended;
-  return isWhole ? at : undecided;
+// Of a command such as a link or a title only what tells of which kind it is: what it says is text like any other.
+function readCommand(text: string, from: number, ended: boolean): number {
+  const known = /^\d{0,4};{0,2}/u.exec(text.slice(from, from + 6))?.[0] ?? '';
+  const end = from + known.length;
+  return end === text.length && !ended ? undecided : end;
 }

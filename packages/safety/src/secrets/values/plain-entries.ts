@@ -11,7 +11,7 @@ export type PlainEntries =
 export function plainEntries(value: object): PlainEntries {
   if (Array.isArray(value)) return listOf(itemsOf(value));
   if (types.isDate(value)) return leaf(dateText(value));
-  if (types.isMap(value)) return { kind: 'pairs', pairs: [...Map.prototype.entries.call(value)] };
+  if (types.isMap(value)) return { kind: 'pairs', pairs: pairsOfMap(value) };
   if (types.isSet(value)) return { kind: 'list', items: [...Set.prototype.values.call(value)] };
   if (types.isAnyArrayBuffer(value) || ArrayBuffer.isView(value)) return leaf('[BYTES]');
   if (types.isBoxedPrimitive(value)) return leaf(unbox(value));
@@ -21,15 +21,22 @@ export function plainEntries(value: object): PlainEntries {
   return { kind: 'entries', entries: ownEntries(value) };
 }
 
-// As `Object.entries`, headers and form data are often given.
+// As `Object.entries`, headers and form data are often given; a copy of a map is such a list, too.
 function listOf(items: readonly unknown[]): PlainEntries {
   const pairs = items.flatMap((item): readonly (readonly [unknown, unknown])[] => {
     if (!Array.isArray(item) || types.isProxy(item) || item.length !== 2) return [];
     const [key, value] = itemsOf(item);
-    return typeof key === 'string' ? [[key, value]] : [];
+    return [[key, value]];
   });
   const isPairs = items.length > 0 && pairs.length === items.length;
   return isPairs ? { kind: 'pairs', pairs } : { kind: 'list', items };
+}
+
+function pairsOfMap(map: ReadonlyMap<unknown, unknown>): readonly (readonly [unknown, unknown])[] {
+  return [...Map.prototype.entries.call(map)].map(([key, value]: [unknown, unknown]) => [
+    typeof key === 'object' && types.isStringObject(key) ? unbox(key) : key,
+    value,
+  ]);
 }
 
 function leaf(value: unknown): PlainEntries {

@@ -126,8 +126,7 @@ class StructureCopy {
 
 // What stands anywhere beneath a password is a part of it; `auth` and the like only name a group.
 function beneath(above: KeySensitivity, key: unknown): KeySensitivity {
-  if (above === 'certain') return above;
-  return typeof key === 'string' ? judgeKey(key) : 'none';
+  return above === 'certain' || typeof key !== 'string' ? above : judgeKey(key);
 }
 
 // `{ name: 'x-api-key', value: '…' }`, as headers, cookies and variables are often kept.

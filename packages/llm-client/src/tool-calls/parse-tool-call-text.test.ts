@@ -329,6 +329,11 @@ describe('parseToolCallText', () => {
       '<tool_call>{"name":"write_file","arguments":{"path":"a',
       'invalid-arguments',
     ],
+    [
+      'parameters without the end of the call',
+      '<tool_call>write_file<arg_key>path</arg_key><arg_value>a</arg_value>',
+      'unfinished-call',
+    ],
     ['a value without an end', '<function=write_file><parameter=path>a', 'unfinished-call'],
     [
       'two sets of arguments',

@@ -51,7 +51,8 @@ class TaggedBody implements BodyReader {
   }
 
   atEnd(): FoundBlock['ending'] {
-    return this.#closed === 'nothing' || this.#nested > 0 ? 'unfinished' : 'complete';
+    // Behind a parameter another one may have been meant to follow.
+    return this.#closed === 'call' && this.#nested === 0 ? 'complete' : 'unfinished';
   }
 
   #readPlain(text: string, at: number): number {

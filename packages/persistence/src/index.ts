@@ -38,6 +38,7 @@ export type {
   JournalOptions,
   JournalSnapshot,
   NumberedRecord,
+  RecoveryPolicy,
 } from './journal/journal.ts';
 export { openJournal } from './journal/open-journal.ts';
 export type { Damage, DamageReason, LostRange, RecoveryReport } from './recovery-report.ts';

@@ -10,6 +10,13 @@ import type { Sensitivity } from '../sensitivity.ts';
  */
 export type Durability = 'sync' | 'group' | 'async';
 
+/**
+ * What opening does about damage. `salvage`: every whole record is kept, wherever damage lies. `tolerate-tail`: a write that was never
+ * finished is cut from the end of the newest file, other damage is refused. `absolute`: all damage is refused. What is refused throws
+ * `persistence/journal-damaged` and changes nothing.
+ */
+export type RecoveryPolicy = 'salvage' | 'tolerate-tail' | 'absolute';
+
 /** What a journal is opened with. */
 export interface JournalOptions<
   T extends JsonValue | object,
@@ -24,6 +31,8 @@ export interface JournalOptions<
   readonly sensitivity: Sensitivity;
   /** Absent means `group`. */
   readonly durability?: Durability;
+  /** Absent means `salvage`. */
+  readonly recovery?: RecoveryPolicy;
   /** What a snapshot has to be; absent: the journal is never compacted, and is refused when it was. */
   readonly snapshotSchema?: StandardSchemaV1<unknown, S>;
   /** Size of one file at which the next one begins; absent means 64 MiB. */

@@ -15,7 +15,7 @@ import type { JournalPlace } from './recover-journal.ts';
  * Opens the journal `<name>.journal` for this process alone, making it when absent. What a crash or the disk damaged is cut out,
  * kept in `quarantine/` and told in `report`; every whole record is kept.
  * Throws `persistence/locked`, `persistence/version-unsupported` (a newer format), `persistence/invalid-name`, `persistence/not-a-file`,
- * `persistence/disk-full` or `persistence/not-writable`; the file is then as it was.
+ * `persistence/journal-damaged` (where `recovery` refuses it), `persistence/disk-full` or `persistence/not-writable`; the file is then as it was.
  */
 export async function openJournal<
   T extends JsonValue | object,
@@ -30,7 +30,8 @@ export async function openJournal<
     waitMs: lockWaitMs,
     clock,
   });
-  return openLocked(options, lock, { directory, name, file, clock, fileSystem });
+  const { recovery = 'salvage' } = options;
+  return openLocked(options, lock, { directory, name, file, clock, fileSystem, recovery });
 }
 
 async function openLocked<T extends JsonValue | object, S extends JsonValue | object>(

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { JournalDamagedError } from '../errors.ts';
 import { removeIfThere } from '../files/remove-stale-temporaries.ts';
 import type { LostRange, RecoveryReport } from '../recovery-report.ts';
 import { pruneJournal } from './prune-journal.ts';
@@ -25,21 +26,38 @@ export async function recoverChain(place: JournalPlace): Promise<RecoveredChain>
   const reports: RecoveryReport[] = [];
   const sealed: Segment[] = [];
   for (const { file, number } of await listSideFiles(place, 'segment')) {
-    const recovered = await recoverSegment({ ...place, file, firstSequence: number });
+    // A full file was synced before the next one began: nothing of it can be an unfinished write.
+    const recovery = place.recovery === 'tolerate-tail' ? 'absolute' : place.recovery;
+    const recovered = await recoverSegment({ ...place, file, firstSequence: number, recovery });
     reports.push(recovered.report);
     if (recovered.segment !== undefined) sealed.push(recovered.segment);
   }
   const through = snapshots.newest?.through ?? 0;
   const last = Math.max(sealed.at(-1)?.last ?? 0, through);
   const active = await recoverJournal({ ...place, firstSequence: last + 1 });
-  const found = { snapshots, reports: [...reports, active.report], sealed, active };
-  return {
-    active,
-    sealed: await pruneJournal(place, sealed),
-    snapshot: snapshots.newest,
-    lastSequence: Math.max(active.lastSequence, last),
-    report: combine(found),
-  };
+  const findings = { snapshots, reports: [...reports, active.report], sealed, active };
+  const report = combine(findings);
+  try {
+    assertNothingMissing(place, report);
+    return {
+      active,
+      sealed: await pruneJournal(place, sealed),
+      snapshot: snapshots.newest,
+      lastSequence: Math.max(active.lastSequence, last),
+      report,
+    };
+  } catch (error) {
+    await active.file.close();
+    throw error;
+  }
+}
+
+function assertNothingMissing(place: JournalPlace, { lost }: RecoveryReport): void {
+  const [first] = lost;
+  if (first === undefined || place.recovery === 'salvage') return;
+  const path = join(place.directory, place.file);
+  const reason = `record ${first.from} missing`;
+  throw new JournalDamagedError({ path, offset: 0, reason });
 }
 
 async function recoverSegment(

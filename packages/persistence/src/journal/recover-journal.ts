@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Clock } from '@selfware/contracts';
-import { NotAFileError, VersionUnsupportedError } from '../errors.ts';
+import { JournalDamagedError, NotAFileError, VersionUnsupportedError } from '../errors.ts';
 import type { FileSystem, OpenedFile } from '../files/file-system.ts';
 import { plainDirectory } from '../files/plain-directory.ts';
 import { quarantineBytes } from '../files/quarantine.ts';
@@ -9,6 +9,7 @@ import { writeAll } from '../files/write-all.ts';
 import type { Damage, RecoveryReport } from '../recovery-report.ts';
 import { inspectJournal, type Inspection } from './inspect-journal.ts';
 import { encodeJournalHeader, journalFormat, journalHeaderBytes } from './journal-header.ts';
+import type { RecoveryPolicy } from './journal.ts';
 import { WindowedFile } from './windowed-file.ts';
 
 /** A journal file that is ready to be appended to. */
@@ -32,6 +33,8 @@ export interface JournalPlace {
   readonly file: string;
   /** The number of the first record, should the file not tell; absent means 1. */
   readonly firstSequence?: number;
+  /** Which damage is worked around; in a file that is not the newest, a tail is no unfinished write. */
+  readonly recovery: RecoveryPolicy;
   readonly clock: Clock;
   readonly fileSystem: FileSystem;
 }
@@ -92,6 +95,7 @@ async function checkJournal(
   if (first === undefined)
     return { file: opened, end: size, lastSequence, firstSequence, report: toReport(found, []) };
   const isTail = found.format !== undefined && first.offset + first.bytes === size;
+  assertTolerable(place, first, isTail);
   const recovered = isTail
     ? await cutTail(opened, first, place)
     : await rewrite(opened, found, place);
@@ -101,6 +105,16 @@ async function checkJournal(
     firstSequence,
     report: toReport(found, [recovered.quarantined]),
   };
+}
+
+/** Throws `persistence/journal-damaged` unless the policy works around such damage. */
+export function assertTolerable(
+  { directory, recovery }: Pick<JournalPlace, 'directory' | 'recovery'>,
+  { file, offset, reason }: Damage,
+  isTail: boolean,
+): void {
+  if (recovery === 'salvage' || (recovery === 'tolerate-tail' && isTail)) return;
+  throw new JournalDamagedError({ path: join(directory, file), offset, reason });
 }
 
 type Repaired = Pick<RecoveredJournal, 'file' | 'end'> & { readonly quarantined: string };

@@ -8,7 +8,7 @@ import { quarantineFile } from '../files/quarantine.ts';
 import { readFileBounded } from '../files/read-file-bounded.ts';
 import { writeFileAtomically } from '../files/write-file-atomically.ts';
 import type { Damage, DamageReason } from '../recovery-report.ts';
-import type { JournalPlace } from './recover-journal.ts';
+import { assertTolerable, type JournalPlace } from './recover-journal.ts';
 import { listSideFiles, nameSideFile, type NumberedFile } from './segment-files.ts';
 
 /** A value that stands for the records up to a number. */
@@ -49,6 +49,7 @@ export async function findSnapshots(place: JournalPlace): Promise<FoundSnapshots
       newest ??= read;
       continue;
     }
+    assertTolerable(place, read.damage, false);
     damage.push(read.damage);
     const kept = await quarantineFile({ ...place, damage: read.damage });
     if (kept !== undefined) quarantined.push(kept);

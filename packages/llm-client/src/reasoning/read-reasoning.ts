@@ -22,6 +22,8 @@ export function createReasoningReader(token: string, finder: OpeningFinder): Rea
   return new Reasoning(token, finder);
 }
 
+const gemma = '<|channel>thought';
+
 class Reasoning implements ReasoningReader {
   readonly #token: string;
   readonly #close: string;
@@ -35,8 +37,8 @@ class Reasoning implements ReasoningReader {
 
   constructor(token: string, finder: OpeningFinder) {
     this.#token = token;
-    this.#close = token.replace(/^[<[]/u, '$&/');
-    this.#harmony = token.startsWith('<|');
+    this.#close = token === gemma ? '<channel|>' : token.replace(/^[<[]/u, '$&/');
+    this.#harmony = token === '<|channel|>';
     this.#finder = finder;
   }
 

@@ -35,6 +35,9 @@ const writers: Readonly<Record<ToolCallFormat, Writer>> = {
     ({ name, arguments: values }) =>
       `<tool_call>${name}\n${tags(values, (key, text) => `<arg_key>${key}</arg_key>\n<arg_value>${text}</arg_value>\n`)}</tool_call>`,
   ),
+  gemma: each(
+    ({ name, arguments: values }) => `<|tool_call>call:${name}${gemmaValue(values)}<tool_call|>`,
+  ),
   invoke: (calls) => `<function_calls>\n${each(invokeCall)(calls)}\n</function_calls>`,
   harmony: each(
     ({ name, arguments: values }) =>
@@ -94,6 +97,20 @@ function pythonValue(value: JsonValue): string {
     ([key, inner]) => `${JSON.stringify(key)}: ${pythonValue(inner)}`,
   );
   return `{${entries.join(', ')}}`;
+}
+
+function gemmaValue(value: JsonValue): string {
+  if (typeof value === 'string') return `<|"|>${value}<|"|>`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  if (isList(value)) return `[${value.map(gemmaValue).join(',')}]`;
+  const entries = Object.entries(value).map(
+    ([key, inner]) => `${gemmaKey(key)}:${gemmaValue(inner)}`,
+  );
+  return `{${entries.join(',')}}`;
+}
+
+function gemmaKey(key: string): string {
+  return /^\w+$/u.test(key) ? key : gemmaValue(key);
 }
 
 function isList(value: object): value is readonly JsonValue[] {

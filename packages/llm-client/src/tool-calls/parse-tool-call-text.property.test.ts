@@ -8,7 +8,7 @@ import { toolCallFormats, type ToolCallFormat } from './tool-call-format.ts';
 
 configureProperties();
 
-const inTags: readonly ToolCallFormat[] = ['qwen-xml', 'glm', 'invoke'];
+const inTags: readonly ToolCallFormat[] = ['qwen-xml', 'glm', 'invoke', 'gemma'];
 const inJson = toolCallFormats.filter((format) => !inTags.includes(format));
 // The end of a parameter with the next tag behind it is what a real end looks like.
 const forged = /<\/(?:parameter|arg_value)>(?:\s|\\[nrt]|\\u....)*</u;

@@ -184,6 +184,18 @@ const wire: readonly (readonly [string, string, unknown])[] = [
     { calls: ['get_weather{"city":"Paris","days":3}', time] },
   ],
   [
+    'Gemma, with values of every type',
+    '<|channel>thought\nHm.<channel|>Ok.<|tool_call>call:set{any:<|"|>a {b} <tool_call|> "c"<|"|>,id:null,unit:<|"|>a<|"|>,link:[1,{x:true},[]]}<tool_call|><|tool_call>call:get_time{}<tool_call|>',
+    {
+      calls: [
+        'set{"any":"a {b} <tool_call|> \\"c\\"","id":null,"unit":"a","link":[1,{"x":true},[]]}',
+        time,
+      ],
+      content: 'Ok.',
+      reasoning: '\nHm.',
+    },
+  ],
+  [
     'MiniMax',
     '<minimax:tool_call>\n<invoke name="get_weather">\n<parameter name="city">Paris</parameter>\n</invoke>\n<invoke name="get_time">\n</invoke>\n</minimax:tool_call>',
     { calls: [paris, time] },
@@ -328,6 +340,23 @@ describe('parseToolCallText', () => {
       'an unclosed text',
       '<tool_call>{"name":"write_file","arguments":{"path":"a',
       'invalid-arguments',
+    ],
+    [
+      'Gemma, with what is no value',
+      '<|tool_call>call:get_time{a:now}<tool_call|>',
+      'invalid-arguments',
+    ],
+    [
+      'Gemma, with a key twice',
+      '<|tool_call>call:get_time{a:1,a:2}<tool_call|>',
+      'invalid-arguments',
+    ],
+    ['Gemma, with more behind it', '<|tool_call>call:get_time{}x<tool_call|>', 'invalid-arguments'],
+    ['Gemma, without its end', '<|tool_call>call:get_time{', 'unfinished-call'],
+    [
+      'elements that do not end',
+      '<tool><name>write_file</name><arguments><path>a</path>',
+      'unfinished-call',
     ],
     [
       'parameters without the end of the call',

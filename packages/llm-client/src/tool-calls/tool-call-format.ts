@@ -9,6 +9,7 @@ export type ToolCallFormat =
   | 'deepseek'
   | 'kimi'
   | 'glm'
+  | 'gemma'
   | 'invoke'
   | 'harmony'
   | 'selfware'
@@ -25,6 +26,7 @@ export const toolCallFormats: readonly ToolCallFormat[] = [
   'deepseek',
   'kimi',
   'glm',
+  'gemma',
   'invoke',
   'harmony',
   'selfware',

@@ -1,4 +1,5 @@
 import type { FoundBlock } from '../text/found-block.ts';
+import { decodeGemmaCall } from './decode-gemma-call.ts';
 import { decodeHeadedJson } from './decode-headed-json.ts';
 import { decodeJsonCalls, toolName } from './decode-json-calls.ts';
 import { decodePythonCalls } from './decode-python-calls.ts';
@@ -24,6 +25,8 @@ export function decodeBlock(block: FoundBlock, tools: ToolIndex): readonly Decod
       return decodeElement(block, tools);
     case 'python':
       return decodePythonCalls(block, tools);
+    case 'gemma':
+      return [decodeGemmaCall(block, tools)];
   }
 }
 
@@ -33,8 +36,9 @@ const cutOff =
 /** A block whose JSON did not end: one bracket may be missing, and no more. */
 function decodeOpenEnd(block: FoundBlock, tools: ToolIndex): DecodedCall {
   const closed: FoundBlock = { ...block, ending: 'complete' };
-  const endless = block.style === 'python' || block.style === 'tagged';
-  const calls = endless ? [] : decodeBlock(closed, tools);
+  const { style, values } = block;
+  const mayEnd = style.endsWith('json') || (style === 'element' && values.length > 0);
+  const calls = mayEnd ? decodeBlock(closed, tools) : [];
   const [call] = calls;
   if (calls.length === 1 && call !== undefined) return call;
   return refuse(

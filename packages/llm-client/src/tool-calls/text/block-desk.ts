@@ -116,9 +116,9 @@ export class BlockDesk {
   }
 
   /** Takes a closing token of reasoning that nothing had opened: all before it was reasoning. */
-  endUnopened(reasoned: boolean): void {
+  endUnopened(reasoned: boolean, token: string): void {
     if (reasoned) {
-      if (!this.#fresh) this.say('</think>');
+      if (!this.#fresh) this.say(token);
       return;
     }
     this.#giveUpTentative();

@@ -245,7 +245,7 @@ class ReplyScan implements ReplyScanner {
         return this.#think(opening.token, end);
       case 'reasoning-end':
         said();
-        this.#desk.endUnopened(this.#reasoned);
+        this.#desk.endUnopened(this.#reasoned, opening.token);
         return { at: end, more: false };
       case 'harmony-end':
         if (!this.#harmony) return at + 1;

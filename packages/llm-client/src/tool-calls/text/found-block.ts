@@ -2,7 +2,7 @@ import type { Span } from '@selfware/contracts';
 import type { ToolCallFormat } from '../tool-call-format.ts';
 
 /** How the lines of a block are written, which decides who decodes it. */
-export type BlockStyle = 'json' | 'headed-json' | 'tagged' | 'element' | 'python';
+export type BlockStyle = 'json' | 'headed-json' | 'tagged' | 'element' | 'python' | 'gemma';
 
 /** A piece of text that looks like one or more calls, from its opening token to its end. */
 export interface FoundBlock {

@@ -3,6 +3,7 @@ import type { BodyReader, BodyStep, Stretch } from './body-reader.ts';
 import type { Opening } from './find-opening.ts';
 import type { BlockStyle } from './found-block.ts';
 import { matchToken, skipSpace, undecided } from './match-token.ts';
+import { readGemmaBody } from './read-gemma-body.ts';
 import { readJsonBody } from './read-json-body.ts';
 import { readPythonBody } from './read-python-body.ts';
 import { readTaggedBody } from './read-tagged-body.ts';
@@ -62,6 +63,8 @@ export function chooserOf({ kind, token, header }: Opening): Chooser {
       return choosePythonTag;
     case 'python-list':
       return () => ({ format: 'pythonic', style: 'python', reader: readPythonBody(pythonEnds) });
+    case 'gemma':
+      return () => ({ format: 'gemma', style: 'gemma', reader: readGemmaBody() });
     case 'harmony':
       return harmonyOf(header?.recipient ?? '');
     default:

@@ -12,6 +12,7 @@ export type OpeningKind =
   | 'deepseek-call'
   | 'kimi'
   | 'kimi-call'
+  | 'gemma'
   | 'harmony'
   | 'harmony-end'
   | 'reasoning'
@@ -54,6 +55,7 @@ export const openingTokens: readonly (readonly [token: string, kind: OpeningKind
   ['<|tool_calls_section_begin|>', 'kimi'],
   ['<|tool_call_section_begin|>', 'kimi'],
   ['<|tool_call_begin|>', 'kimi-call'],
+  ['<|tool_call>', 'gemma'],
   ['<|channel|>', 'harmony'],
   ['<|start|>', 'harmony'],
   ['<|end|>', 'harmony-end'],
@@ -63,10 +65,12 @@ export const openingTokens: readonly (readonly [token: string, kind: OpeningKind
   ['<thinking>', 'reasoning'],
   ['<seed:think>', 'reasoning'],
   ['[THINK]', 'reasoning'],
+  ['<|channel>thought', 'reasoning'],
   ['</think>', 'reasoning-end'],
   ['</thinking>', 'reasoning-end'],
   ['</seed:think>', 'reasoning-end'],
   ['[/THINK]', 'reasoning-end'],
+  ['<channel|>', 'reasoning-end'],
   ['</parameter>', 'inner-close'],
   ['</arg_value>', 'inner-close'],
   ['</arguments>', 'inner-close'],
@@ -80,6 +84,7 @@ export const openingTokens: readonly (readonly [token: string, kind: OpeningKind
   ['[/TOOL_CALLS]', 'outer-close'],
   ['</seed:tool_call>', 'outer-close'],
   ['<|END_ACTION|>', 'outer-close'],
+  ['<tool_call|>', 'outer-close'],
   ['<|python_end|>', 'outer-close'],
   ['<|tool_calls_section_end|>', 'outer-close'],
   ['<｜tool▁calls▁end｜>', 'outer-close'],

@@ -218,7 +218,8 @@ export const commands: readonly CommandDescription[] = [
       },
       {
         line: 'cat state.json | selfware redact --json',
-        tells: 'JSON stays JSON; what stands under `password` and the like is hidden, too',
+        tells:
+          'every byte that is not hidden stays; what stands under `password` and the like is hidden',
       },
     ],
   },

@@ -46,16 +46,19 @@ describe('selfware redact', () => {
     host.type(JSON.stringify({ list: [1, 'x'] }, undefined, 2));
     host.endInput();
     expect(await ended).toBe(0);
-    expect(host.out()).toBe('{"list":[1,"x"]}\n');
+    expect(host.out()).toBe(JSON.stringify({ list: [1, 'x'] }, undefined, 2));
   });
 
-  it('names the line that is no JSON', async () => {
+  it('redacts as text what is no JSON, says so, and keeps every other byte', async () => {
     await using stage = await createInnerStage();
     const { host, ended } = stage.here(['redact', '--json']);
-    host.type('{"a":1}\nnot json\n');
+    host.type(`\ufeff{"a":1.50, "a":12345678901234567890}\nstarting with ${token}\n{"b":2}`);
     host.endInput();
-    expect(await ended).toBe(2);
-    expect(host.err()).toContain('line 2');
+    expect(await ended).toBe(0);
+    expect(host.out()).toMatch(
+      /^\ufeff\{"a":1\.50, "a":12345678901234567890\}\nstarting with \[REDACTED:[a-z-]+\]\n\{"b":2\}$/u,
+    );
+    expect(host.err()).toContain('a part that was no JSON');
   });
 
   it('takes files in order, and - for standard input', async () => {

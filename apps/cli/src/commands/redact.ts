@@ -1,13 +1,13 @@
-import { Buffer } from 'node:buffer';
-import { open } from 'node:fs/promises';
+import { constants, createReadStream } from 'node:fs';
+import { access, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { parseJson, type JsonValue } from '@selfware/contracts';
 import type { Redactor } from '@selfware/safety/secrets';
 import { UsageError } from '../errors.ts';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
 import { abortOnInterrupt, type Host } from '../host.ts';
 import { readPieces } from '../input/read-pieces.ts';
 import { jsonLine } from '../render/json-lines.ts';
+import { createJsonRedaction } from '../redaction/json-lines-redaction.ts';
 import type { Command, CommandContext } from './command.ts';
 import { openRedactor } from './open-redactor.ts';
 
@@ -20,7 +20,10 @@ export const redact: Command = async (context) => {
   try {
     const redactor = await openRedactor(context);
     const use = json ? redactJson : redactBytes;
-    for (const input of await openInputs(context)) await use(input, { host, redactor, signal });
+    let textLines = 0;
+    for (const open of await findInputs(context))
+      textLines += await use(open(), { host, redactor, signal });
+    if (textLines > 0) await tellTextLines(context, textLines);
   } finally {
     interruption.stop();
   }
@@ -35,26 +38,25 @@ interface Redaction {
   readonly signal: AbortSignal;
 }
 
-// All of them are opened before a byte is given: a name that is wrong leaves no half of a result.
-async function openInputs({ host, operands }: CommandContext): Promise<readonly Input[]> {
-  if (operands.length === 0) return [host.stdin];
-  return Promise.all(
-    operands.map(async (name) => (name === '-' ? host.stdin : openFile(resolve(host.cwd, name)))),
-  );
+// All of them are looked at before a byte is given: a name that is wrong leaves no half of a result.
+async function findInputs({ host, operands }: CommandContext): Promise<readonly (() => Input)[]> {
+  const names = operands.length === 0 ? ['-'] : operands;
+  const paths = names.map((name) => (name === '-' ? undefined : resolve(host.cwd, name)));
+  for (const path of paths) if (path !== undefined) await assertFile(path);
+  return paths.map((path) => () => (path === undefined ? host.stdin : createReadStream(path)));
 }
 
-async function openFile(path: string): Promise<Input> {
+async function assertFile(path: string): Promise<void> {
   try {
-    const handle = await open(path);
-    if ((await handle.stat()).isDirectory()) throw new Error('a directory');
-    return handle.createReadStream();
+    await access(path, constants.R_OK);
+    if ((await stat(path)).isDirectory()) throw new Error('a directory');
   } catch (cause) {
     const got = cause instanceof Error ? cause.message : 'none';
     throw new UsageError({ message: `expected a file at ${path}, got ${got}` });
   }
 }
 
-async function redactBytes(input: Input, { host, redactor, signal }: Redaction): Promise<void> {
+async function redactBytes(input: Input, { host, redactor, signal }: Redaction): Promise<number> {
   const { readable, writable } = redactor.stream();
   const writer = writable.getWriter();
   // An interrupt ends the input: what was read so far is redacted to its end.
@@ -66,6 +68,13 @@ async function redactBytes(input: Input, { host, redactor, signal }: Redaction):
     for await (const bytes of readable) await host.stdout.write(bytes);
   };
   await Promise.all([feed(), show()]);
+  return 0;
+}
+
+async function tellTextLines({ host, look }: CommandContext, lines: number): Promise<void> {
+  const what =
+    lines === 1 ? 'a part that was no JSON was' : `${String(lines)} parts that were no JSON were`;
+  await host.stderr.write(`${look.yellow('note')} ${what} redacted as text\n`);
 }
 
 async function listRules({ host, json, flags }: CommandContext): Promise<ExitCode> {
@@ -81,41 +90,17 @@ async function listRules({ host, json, flags }: CommandContext): Promise<ExitCod
   return exitCodes.done;
 }
 
-const maxJsonBytes = 256_000_000;
-
-async function redactJson(input: Input, { host, redactor, signal }: Redaction): Promise<void> {
-  const pieces: Uint8Array[] = [];
-  let bytes = 0;
+async function redactJson(input: Input, { host, redactor, signal }: Redaction): Promise<number> {
+  const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+  const redaction = createJsonRedaction(redactor);
+  // What no value may begin with: the mark of the order of bytes.
+  let isFirst = true;
   for await (const piece of readPieces(input, signal)) {
-    bytes += piece.length;
-    if (bytes > maxJsonBytes)
-      throw new UsageError({
-        message: `expected at most ${String(maxJsonBytes)} bytes of JSON, got more`,
-        hint: 'leave --json out: then a text of any length passes through',
-      });
-    pieces.push(piece);
+    const text = decoder.decode(piece, { stream: true });
+    const mark = isFirst && text.startsWith('\ufeff') ? '\ufeff' : '';
+    isFirst &&= text === '';
+    await host.stdout.write(mark + redaction.push(text.slice(mark.length)));
   }
-  for (const value of readValues(Buffer.concat(pieces).toString('utf8')))
-    await host.stdout.write(jsonLine(redactor.redactValue(value)));
-}
-
-const limits = { maxLength: maxJsonBytes, maxDepth: 200 };
-
-// One document over many lines, or one on each line.
-function* readValues(text: string): Generator<JsonValue> {
-  const whole = parseJson(text, limits);
-  if (whole.ok) {
-    yield whole.value;
-    return;
-  }
-  for (const [at, line] of text.split('\n').entries()) {
-    if (line.trim() === '') continue;
-    const parsed = parseJson(line, limits);
-    if (!parsed.ok)
-      throw new UsageError({
-        message: `expected JSON on standard input, line ${String(at + 1)} is none: ${parsed.failure.message}`,
-        hint: 'leave --json out to redact it as text',
-      });
-    yield parsed.value;
-  }
+  await host.stdout.write(redaction.push(decoder.decode()) + redaction.end());
+  return redaction.textLines;
 }

@@ -1,5 +1,5 @@
 import type { KeyObject } from 'node:crypto';
-import type { SecretBytes } from '@selfware/contracts';
+import type { JsonValue, SecretBytes } from '@selfware/contracts';
 import { createEncodingDetector } from './encodings/create-encoding-detector.ts';
 import { EncodingSink } from './encodings/encoding-sink.ts';
 import { compileRules } from './find/compile-rules.ts';
@@ -18,6 +18,7 @@ import { allRules } from './rules/all-rules.ts';
 import type { RedactionCategory, RedactionRule } from './rules/redaction-rule.ts';
 import { createTransform } from './stream/create-transform.ts';
 import { RedactionStream, type RedactionScan } from './stream/redaction-stream.ts';
+import { redactJsonText } from './values/redact-json-text.ts';
 import { redactStructure } from './values/redact-structure.ts';
 
 /** What a redactor looks for, and what it puts in its place. */
@@ -51,10 +52,12 @@ export function createRedactor(options: CreateRedactorOptions = {}): Redactor {
     const lines = new JoinedLines((line) => redactAs('', now, replacement, line));
     return new RedactionStream((sink) => openScan(now, sink, '\t'), { replacement, lines });
   };
+  const redactValue = (value: unknown): JsonValue => redactStructure(value, { redact, hide });
   return {
     find: (text) => findIn(finder(), text),
     redact,
-    redactValue: (value) => redactStructure(value, { redact, hide }),
+    redactValue,
+    redactJson: (text) => redactJsonText(text, redactValue),
     restore: (text) => names?.restore(text) ?? text,
     stream: () => createTransform(openStream()),
     openStream,

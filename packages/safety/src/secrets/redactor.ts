@@ -1,4 +1,4 @@
-import type { JsonValue } from '@selfware/contracts';
+import type { JsonFailure, JsonValue, Result } from '@selfware/contracts';
 import type { RedactionCategory, RedactionSeverity } from './rules/redaction-rule.ts';
 
 /** One secret in a text: UTF-16 offsets, `end` exclusive. The secret itself is not repeated. */
@@ -38,6 +38,11 @@ export interface Redactor {
    * not `author`. Keys and shape stay. Runs no code of the value; what JSON cannot hold becomes a word in brackets.
    */
   redactValue(value: unknown): JsonValue;
+  /**
+   * A JSON text with the same done to its values; every byte that is not hidden stays, spaces and numbers of any length included.
+   * Fails for what is no JSON, is longer than 512,000,000 characters, or is nested more than 400 deep.
+   */
+  redactJson(text: string): Result<string, JsonFailure>;
   /** Puts back the personal data that names of this redactor stand for; secrets, and names it did not give, stay as they are. */
   restore(text: string): string;
   /**

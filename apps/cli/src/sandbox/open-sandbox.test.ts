@@ -47,6 +47,15 @@ describe('openSandbox', () => {
     });
   });
 
+  it('says which setting stands against the mode auto', async () => {
+    const settings = { ...defaultSettings, mode: 'auto', sandbox: 'off' } as const;
+    const sources = { settings, workspace: '/', home: '/', environment: {}, run };
+    await expect(openSandbox(sources)).rejects.toMatchObject({
+      code: 'safety/no-sandbox',
+      hint: expect.stringContaining('Remove "sandbox": "off"') as string,
+    });
+  });
+
   it('makes none where none is wanted', async () => {
     const settings = { ...defaultSettings, mode: 'default' } as const;
     const sources = { settings, workspace: '/', home: '/', environment: {}, run };

@@ -33,6 +33,7 @@ export function needsSandbox({ mode, sandbox }: Pick<Settings, 'mode' | 'sandbox
  * there is none to be had: nothing runs unconfined instead.
  */
 export async function openSandbox(sources: SandboxSources): Promise<OpenSandbox | undefined> {
+  refuseWithout(sources.settings);
   if (!needsSandbox(sources.settings)) return undefined;
   const { sandboxHosts: hosts, network: policy } = sources.settings;
   const safety = await import('@selfware/safety/sandbox');
@@ -53,6 +54,15 @@ export async function openSandbox(sources: SandboxSources): Promise<OpenSandbox 
     await network?.close();
     throw withWayOut(error, sources.settings);
   }
+}
+
+// The judge would refuse it as well, in words for who calls a library.
+function refuseWithout({ mode, sandbox }: Pick<Settings, 'mode' | 'sandbox'>): void {
+  if (mode === 'auto' && sandbox === 'off')
+    throw new NoSandboxError({
+      message: 'expected a sandbox for the mode auto, got the setting "sandbox": "off"',
+      hint: 'Remove "sandbox": "off" from your configuration, or choose another mode.',
+    });
 }
 
 type Safety = typeof import('@selfware/safety/sandbox');

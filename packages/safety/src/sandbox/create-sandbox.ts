@@ -1,8 +1,10 @@
 import { explainDenial } from './explain-denial.ts';
 import { access, constants, realpath } from 'node:fs/promises';
+import { join } from 'node:path';
 import { arch, homedir, platform } from 'node:os';
 import type { ProgramSpecification, RunProgram } from '@selfware/contracts';
 import { NoSandboxError } from '../errors.ts';
+import { withoutNetwork } from './levels/prepare-program.ts';
 import { placesNow, type SandboxParts } from './levels/sandbox-parts.ts';
 import { bubblewrapLacks, wrapInBubblewrap, type Wrap } from './levels/wrap-in-bubblewrap.ts';
 import { namespaceLacks, wrapInNamespaces } from './levels/wrap-in-namespaces.ts';
@@ -110,7 +112,7 @@ async function tryLevel(
   };
   const selfTest = (): Promise<readonly ProbeResult[]> => testLevel(chosen, options, parts);
   const { writable } = parts.places;
-  const explain = explainer(level, options, writable);
+  const explain = explainer(level, parts);
   const made = { ...chosen, writable, explain, selfTest, probes: [] };
   if (options.selfTest === 'skip' || level === 'none') return made;
   const probes = await selfTest().catch((error: unknown) => {
@@ -122,13 +124,17 @@ async function tryLevel(
   return { ...made, probes };
 }
 
-function explainer(
-  level: SandboxLevel,
-  { policy: { network } = {} }: CreateSandboxOptions,
-  writable: readonly string[],
-): Sandbox['explain'] {
-  const hosts = typeof network === 'object' ? (network.hosts ?? ['some hosts']) : [];
-  return (outcome) => (level === 'none' ? undefined : explainDenial(outcome, { writable, hosts }));
+function explainer(level: SandboxLevel, parts: SandboxParts): Sandbox['explain'] {
+  const { network } = parts;
+  const hosts = network === undefined ? [] : (network.hosts ?? ['some hosts']);
+  return (outcome) => {
+    // Also those of a program that ended well, so that the next one is not blamed for them.
+    const refusals = network?.takeRefusals?.() ?? [];
+    if (level === 'none') return undefined;
+    const { writable, covered: places } = placesNow(parts);
+    const covered = places.map(({ base, names }) => join(base, ...names));
+    return explainDenial(outcome, { writable, hosts, covered, refusals });
+  };
 }
 
 function refuseEscapes(level: SandboxLevel, probes: readonly ProbeResult[]): void {
@@ -151,7 +157,8 @@ async function testLevel(
   const opened = await openProbeGround(placesNow(parts));
   const isFiltered = level === 'bubblewrap';
   try {
-    const names = [...opened.ground.names, ...Object.keys(network?.environment ?? {})];
+    const more = network?.environment ?? withoutNetwork;
+    const names = [...opened.ground.names, ...Object.keys(more)];
     const ground = { ...opened.ground, names, ...aims };
     return await runProbes({ run, wrap, node, isFiltered, ground });
   } finally {

@@ -34,6 +34,9 @@ describe('explainDenial', () => {
     ['curl: (56) CONNECT tunnel failed, response 403', 'of which there is none'],
     ['AbortError: Proxy response (403) !== 200 when HTTP Tunneling', 'of which there is none'],
     ['OSError: Tunnel connection failed: 403 Forbidden', 'of which there is none'],
+    ['dial unix /var/run/docker.sock: socket: operation not permitted', 'a container engine'],
+    ["gpg-agent[4]: can't create socket: Operation not permitted", 'only connected pairs'],
+    ['Error: listen EPERM: operation not permitted 127.0.0.1:3000', 'only connected pairs'],
     ['bash: fork: retry: Resource temporarily unavailable', 'more processes and threads'],
     ["dd: error writing '/tmp/x': No space left on device", '/tmp, which is small'],
     ['mount: /mnt: permission denied. Operation not permitted', 'not permitted in here'],
@@ -44,7 +47,37 @@ describe('explainDenial', () => {
   it('names the hosts where there are some', () => {
     const reach = { writable: [], hosts: ['a.example'] };
     const stderr = 'selfware: "b.example" is not among the hosts (host-not-listed)';
-    expect(explainDenial(ended(stderr), reach)).toContain('not among these: a.example');
+    expect(explainDenial(ended(stderr), reach)).toContain('can be reached: a.example');
+  });
+
+  it.each([
+    ['host-not-listed', 'not among the listed hosts: a.example'],
+    ['address-refused', 'the host is listed, but its address is private'],
+    ['malformed', 'no place that a request can go to'],
+  ] as const)('tells why the proxy refused by %s', (rule, words) => {
+    const refusals = [{ host: 'b.example', port: 443, rule }];
+    const reach = { writable: [], hosts: ['a.example'], refusals };
+    const said = explainDenial(ended('curl: (56) CONNECT tunnel failed, response 403'), reach);
+    expect(said).toContain(words);
+    expect(said).toContain('"b.example" at port 443');
+  });
+
+  it.each([
+    ["touch: cannot touch '.git/hooks/x': Read-only file system", '/work/.git/hooks is protected'],
+    ['sh: 1: cannot create .git/hooks/pre-commit: Directory nonexistent', '/work/.git/hooks is'],
+    ['fatal: could not create /work/.git/refs: Read-only file system', '/work/.git is protected'],
+    ['mkdir: cannot create directory ‘.vscode/x’: Read-only file system', '/work/.vscode is'],
+    ["mv: cannot move 'sub/.git/config': Device or resource busy", '/work/sub/.git/config is'],
+  ])('names the protected path of %j', (stderr, words) => {
+    const names = ['.git/config', '.git/hooks', '.vscode', 'sub/.git/config'];
+    const covered = names.map((name) => `/work/${name}`);
+    expect(explainDenial(ended(stderr), { ...closed, covered })).toContain(words);
+  });
+
+  it('leaves a missing file alone that is not protected', () => {
+    const stderr = 'cat: src/x.git/hooks-old: No such file or directory';
+    const covered = ['/work/.git/hooks'];
+    expect(explainDenial(ended(stderr), { ...closed, covered })).toBeUndefined();
   });
 
   it('knows the signal of a refused system call', () => {

@@ -1,3 +1,4 @@
+import type { ProxyRefusal } from '../network/proxy/proxy-parts.ts';
 import type { SandboxLimits } from './sandbox-limits.ts';
 
 /** How strongly a program is confined: by bubblewrap and a filter for system calls, by namespaces alone, or not at all. */
@@ -12,6 +13,8 @@ export interface SandboxNetworkPath {
   readonly hosts?: readonly string[];
   /** The port of the loopback inside that leads there. */
   readonly port: number;
+  /** What was refused there since it was asked for last; absent means that it is not told. */
+  readonly takeRefusals?: () => readonly ProxyRefusal[];
   /** What tells programs of it; laid over the environment of each. */
   readonly environment: Readonly<Record<string, string>>;
 }

@@ -7,13 +7,20 @@ import type { PreparedProgram, SandboxParts } from './sandbox-parts.ts';
 // The script around a sandbox has its input at 8 and its lock at 9.
 const ownDescriptors: readonly number[] = [8, 9];
 
+/** What lets npm and pnpm give up at once where no network will come; else they try again for minutes. */
+export const withoutNetwork: Readonly<Record<string, string>> = { npm_config_fetch_retries: '0' };
+
 /** Fills in environment and bridge. Throws `safety/sandbox-policy` for a relative directory, words that hold a NUL, and the descriptors 8 and 9. */
 export function prepareProgram(
   { argv, cwd, environment, descriptors = [] }: ProgramSpecification,
   parts: SandboxParts,
 ): PreparedProgram {
   const { network, node } = parts;
-  const whole = { ...(environment ?? parts.environment), ...network?.environment };
+  const whole = {
+    ...(network === undefined ? withoutNetwork : {}),
+    ...(environment ?? parts.environment),
+    ...network?.environment,
+  };
   const words = [cwd, ...argv, ...Object.entries(whole).flat()];
   const isOdd = words.some((word) => word.includes('\0'));
   if (!isAbsolute(cwd) || isOdd || Object.keys(whole).some((name) => !/^[^=]+$/u.test(name)))

@@ -20,6 +20,8 @@ export interface SandboxNetwork {
   readonly hosts: readonly string[];
   /** The port inside the sandbox that programs are told of. */
   readonly port: number;
+  /** What was refused since this was asked for last, the newest 32. */
+  readonly takeRefusals: () => readonly ProxyRefusal[];
   /** What tells programs of the way: the usual variables of proxies. */
   readonly environment: Readonly<Record<string, string>>;
   /** Ends every connection and removes the socket. */
@@ -39,7 +41,13 @@ export async function openSandboxNetwork(options: SandboxNetworkOptions): Promis
   await chmod(directory, 0o700);
   const socketPath = join(directory, 'proxy');
   const remove = (): Promise<void> => rm(directory, { recursive: true, force: true });
-  const proxy = await startGuardedProxy({ ...options, socketPath }).catch(
+  const refusals: ProxyRefusal[] = [];
+  const onRefusal = (refusal: ProxyRefusal): void => {
+    refusals.push(refusal);
+    if (refusals.length > 32) refusals.shift();
+    options.onRefusal?.(refusal);
+  };
+  const proxy = await startGuardedProxy({ ...options, onRefusal, socketPath }).catch(
     async (error: unknown) => {
       await remove();
       throw error;
@@ -50,6 +58,7 @@ export async function openSandboxNetwork(options: SandboxNetworkOptions): Promis
     directory,
     socketPath,
     hosts: [...options.hosts],
+    takeRefusals: () => refusals.splice(0),
     port,
     environment: {
       HTTP_PROXY: address,

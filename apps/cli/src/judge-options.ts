@@ -1,6 +1,7 @@
 import type { AuditLog, CreateJudgeOptions, Grant, Policy, YoloOptions } from '@selfware/safety';
 import type { Environment } from './config/directories.ts';
 import type { Settings } from './config/settings.ts';
+import { programEnvironment } from './program-environment.ts';
 
 /** What a judge is configured by. */
 export interface JudgeSources {
@@ -34,6 +35,10 @@ export function judgeOptions({
     workspace,
     mode,
     policy,
+    environment: programEnvironment(environment, {
+      alsoPassed: settings.passEnvironment,
+      workspace,
+    }),
     grants,
     yolo: yoloOptions(settings, spent),
     ...(network && { network }),

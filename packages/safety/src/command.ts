@@ -1,4 +1,4 @@
-export type { CommandVerdict, Effects, Finding } from './program/command-verdict.ts';
+export type { CommandVerdict, ComposeStart, Effects, Finding } from './program/command-verdict.ts';
 export { judgeArgv } from './program/judge-argv.ts';
 export type { CommandFacts, JudgeCommandOptions } from './program/judge-command-options.ts';
 export { judgeCommand } from './program/judge-command.ts';

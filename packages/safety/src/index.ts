@@ -22,6 +22,7 @@ export {
   type CommandFacts,
   type CommandPolicy,
   type CommandVerdict,
+  type ComposeStart,
   type Effects,
   type Finding,
   type JudgeCommandOptions,

@@ -62,6 +62,8 @@ export interface CreateJudgeOptions {
   readonly home?: string;
   /** `PATH` of the programs that will run: bare names are looked up there, without the workspace's own directories. Absent means that nobody looks. */
   readonly path?: string;
+  /** Variables that programs will see, for Compose projects that take them; absent means that none is known but `HOME`, from `home`. */
+  readonly environment?: Readonly<Record<string, string | undefined>>;
   /** How far the mode `yolo` goes; absent means its defaults. */
   readonly yolo?: YoloOptions;
   /** What every command runs in that is allowed for it; absent, as the level `none`, means that there is none. */
@@ -202,13 +204,23 @@ class WorkspaceJudge implements Judge {
   }
 
   #context(): RuleContext {
-    const { workspace, home, policy = {}, network, yolo, path, grants } = this.#options;
+    const {
+      workspace,
+      home,
+      policy = {},
+      network,
+      yolo,
+      path,
+      grants,
+      environment,
+    } = this.#options;
     return {
       workspace,
       policy,
       locate: createLocator(workspace),
       mode: this.mode,
       ...(home === undefined ? {} : { home }),
+      ...(environment === undefined ? {} : { environment }),
       ...(network === undefined ? {} : { network }),
       ...(yolo === undefined ? {} : { yolo }),
       ...(path === undefined ? {} : { path }),

@@ -17,6 +17,15 @@ export interface Finding {
   readonly source?: PolicySource;
 }
 
+/** A program that starts something of a Compose project. */
+export interface ComposeStart {
+  readonly argv: readonly string[];
+  /** Absolute: every directory in which it may run. */
+  readonly directories: readonly string[];
+  /** Variables that the command sets for it; null for a value that only the shell knows. */
+  readonly variables: Readonly<Record<string, string | null>>;
+}
+
 /** What a command is known to do. Empty lists mean that nothing of the kind was seen; `unknown` says whether that can be relied on. */
 export interface Effects {
   /** Paths, absolute where the workspace is known, else as if the workspace were `/workspace/project`. */
@@ -24,6 +33,8 @@ export interface Effects {
   readonly writes: readonly string[];
   /** Argument vectors of the programs that run, wrappers taken off; an argument that only the shell knows is `\uFFFD`. */
   readonly runs: readonly (readonly string[])[];
+  /** Those of them that start a Compose project; absent where none does. */
+  readonly projects?: readonly ComposeStart[];
   /** Programs that talk to the network. */
   readonly network: readonly string[];
   /** True when a variable of the shell is set. */

@@ -15,6 +15,8 @@ export interface GatherFactsOptions {
   readonly cwd: string;
   /** What a Compose project puts in for `$HOME`; absent means nothing. */
   readonly home?: string;
+  /** Variables that programs see, which a Compose project may take; absent means none but `HOME`. */
+  readonly environment?: Readonly<Record<string, string | undefined>>;
   /** `PATH`; absent means that programs are not looked up. */
   readonly path?: string;
 }
@@ -33,7 +35,7 @@ const systemPath = '/usr/bin:/bin:/usr/local/bin';
 /** Looks up what the text of a command cannot tell: where its paths really lead, which files its programs are, and whether git would run others. */
 export async function gatherFacts(
   { effects }: CommandVerdict,
-  { workspace, cwd, path, home }: GatherFactsOptions,
+  { workspace, cwd, path, home, environment }: GatherFactsOptions,
 ): Promise<GatheredFacts> {
   const named = [...effects.reads, ...effects.writes];
   const paths = named.slice(0, maxPaths);
@@ -45,7 +47,7 @@ export async function gatherFacts(
     findExecutables(['bash'], { path: systemPath, workspace }),
     usesGit ? gatherGitFacts([workspace, ...paths]) : {},
     programs.some(runsScripts) ? gatherScripts(cwd, workspace) : {},
-    gatherCompose(effects.runs, { cwd, ...(home === undefined ? {} : { home }) }),
+    gatherCompose(effects.projects ?? [], { environment: { HOME: home, ...environment } }),
   ]);
   const inWorkspace = executables.filter((one) => one.path.startsWith(`${workspace}/`));
   return {

@@ -9,6 +9,8 @@ export interface Invocation {
   readonly input?: string;
   /** True when its input is a pipe or a file. */
   readonly hasInput: boolean;
+  /** What `env` sets for it, as `NAME=value`. */
+  readonly environment?: readonly WordValue[];
   /** Where it stands in the judged text; absent in nested texts. */
   readonly span?: Span;
   /** How many commands it is wrapped in. */

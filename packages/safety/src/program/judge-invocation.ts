@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { noteComposeStart } from './containers/note-compose-start.ts';
 import { describeProgram } from './descriptions/describe-program.ts';
 import { judgeDescription } from './descriptions/judge-description.ts';
 import { judgeExpression } from './descriptions/judge-expression.ts';
@@ -30,6 +31,7 @@ export function judgeInvocation(invocation: Invocation, scene: Scene, nested: Ne
   }
   const program = invocation.words.map((word) => literalText(word) ?? '\uFFFD');
   scene.runs.push(program);
+  noteComposeStart(program, invocation, scene);
   // A function of that name is not the program, so a yes to the program is none to it.
   if (callOwn(invocation, scene, nested)) return;
   scene.inProgram(program, () => {

@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import { classifyPath, type PathClass } from '../policy/classify-path.ts';
-import type { Effects, Finding } from './command-verdict.ts';
+import type { ComposeStart, Effects, Finding } from './command-verdict.ts';
 import { floorRules } from './floor/all-floor-rules.ts';
 import type { FloorRule } from './floor/floor-rule.ts';
 import type { CommandFacts, JudgeCommandOptions } from './judge-command-options.ts';
@@ -63,6 +63,7 @@ export class Scene {
   /** What this command itself writes into files, by their absolute paths, where its text says it. */
   readonly writtenTexts: Map<string, string> = new Map();
   readonly runs: string[][] = [];
+  readonly projects: ComposeStart[] = [];
   /** Texts of package scripts that were judged. */
   readonly readScripts: Set<string> = new Set();
   /** What substitutions print, as far as it was worked out, with the state in which that holds. */
@@ -311,6 +312,7 @@ export class Scene {
       reads: [...this.#reads],
       writes: [...this.#writes],
       runs: this.runs,
+      ...(this.projects.length === 0 ? {} : { projects: this.projects }),
       network: [...this.#network],
       changesEnvironment: this.changesEnvironment,
       endless: this.endless,

@@ -26,6 +26,8 @@ export interface RuleContext {
   readonly now?: number;
   /** `PATH`, on which bare program names are looked up; absent means that nobody looks. */
   readonly path?: string;
+  /** Variables that programs see; absent means that none is known but `HOME`. */
+  readonly environment?: Readonly<Record<string, string | undefined>>;
   /** Gets what was found in a command. */
   readonly noteCommand?: (command: JudgedCommand) => void;
   /** Where a path leads at this moment. */

@@ -6,6 +6,10 @@ export interface ComposeFiles {
   readonly files: readonly string[];
   /** True when none was named, so that Compose looks for its usual ones. */
   readonly isUsual: boolean;
+  /** Absolute, where it is not that of the file: what paths in it are relative to. */
+  readonly directory?: string;
+  /** Absolute, in their order; absent means the `.env` of the project. */
+  readonly variablesFiles?: readonly string[];
 }
 
 const usualNames: readonly string[] = [
@@ -41,28 +45,49 @@ const withValue: readonly string[] = [
 export function findComposeFiles(argv: readonly string[], cwd: string): ComposeFiles | undefined {
   const words = wordsOfCompose(argv);
   if (words === undefined) return undefined;
+  const given = readGlobals(words);
+  if (given === undefined) return undefined;
+  const { files, variables, directory } = given;
+  const [first] = files;
+  const place = directory ?? (first === undefined ? undefined : posix.dirname(first));
+  const told = {
+    ...(variables.length === 0
+      ? {}
+      : { variablesFiles: variables.map((file) => posix.resolve(cwd, file)) }),
+    ...(place === undefined ? {} : { directory: posix.resolve(cwd, place) }),
+  };
+  return first === undefined
+    ? { files: directoriesFrom(told.directory ?? cwd).flatMap(usualFiles), isUsual: true, ...told }
+    : { files: files.map((file) => posix.resolve(cwd, file)), isUsual: false, ...told };
+}
+
+interface GivenGlobals {
+  readonly files: readonly string[];
+  readonly variables: readonly string[];
+  readonly directory?: string;
+}
+
+// The options before the command; absent where the command starts nothing.
+function readGlobals(words: readonly string[]): GivenGlobals | undefined {
   const files: string[] = [];
-  let directory = cwd;
+  const variables: string[] = [];
+  let directory: string | undefined;
   for (let at = 0; at < words.length; at += 1) {
     const word = words[at] ?? '';
     const cut = word.startsWith('--') ? word.indexOf('=') : -1;
     const name = cut < 0 ? word : word.slice(0, cut);
-    const takes = withValue.includes(name);
     const value = cut < 0 ? words[at + 1] : word.slice(cut + 1);
-    if (takes && cut < 0) at += 1;
+    if (withValue.includes(name) && cut < 0) at += 1;
     const attached = /^-f=?(.+)$/su.exec(word)?.[1];
     if (attached !== undefined) files.push(attached);
     else if ((name === '-f' || name === '--file') && value !== undefined) files.push(value);
-    if (name === '--project-directory' && value !== undefined)
-      directory = posix.resolve(cwd, value);
-    if (!word.startsWith('-')) {
-      if (!starts.includes(word)) return undefined;
-      break;
-    }
+    if (name === '--env-file' && value !== undefined) variables.push(value);
+    if (name === '--project-directory') directory = value;
+    if (word.startsWith('-')) continue;
+    if (!starts.includes(word)) return undefined;
+    break;
   }
-  return files.length > 0
-    ? { files: files.map((file) => posix.resolve(cwd, file)), isUsual: false }
-    : { files: directoriesFrom(directory).flatMap(usualFiles), isUsual: true };
+  return { files, variables, ...(directory === undefined ? {} : { directory }) };
 }
 
 // Compose goes up until it finds a project.

@@ -39,7 +39,8 @@ export const unwrapEnv: Unwrapper = (name, invocation, scene): Unwrapped | undef
     words.length > 0 && options.length + unknown.length === 0 && assigned.every(isHarmlessVariable);
   if (words.length === 0 && !options.some(({ role }) => role === 'informs'))
     scene.ask('reads-environment', 'env shows variables that may hold secrets.', invocation.span);
-  const inner = { ...invocation, words, depth: invocation.depth + 1 };
+  const environment = [...(invocation.environment ?? []), ...assigned];
+  const inner = { ...invocation, words, environment, depth: invocation.depth + 1 };
   return {
     invocations: withHidden(words.length === 0 ? [] : [inner], unknown, invocation),
     ...(isHarmless ? {} : { asks }),

@@ -51,7 +51,10 @@ export interface Reply {
 /** What a request waits for when nothing comes. */
 export type WaitingPhase = 'headers' | 'first-token' | 'next-chunk';
 
-/** What happens while a model answers; the last one is always `reply-end` or `reply-failed`. */
+/**
+ * What happens while a model answers; the last one is always `reply-end` or `reply-failed`. A call that is written into the
+ * text starts when the text has ended, since what follows may show that it is none.
+ */
 export type ModelEvent =
   | { readonly type: 'text-delta'; readonly text: string }
   | { readonly type: 'reasoning-delta'; readonly text: string }

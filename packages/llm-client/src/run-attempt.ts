@@ -34,19 +34,18 @@ export interface Attempt {
 
 /** Sends the request once and reads the answer to its end, telling its events; throws `LlmError`. */
 export async function runAttempt(attempt: Attempt): Promise<Reply> {
-  const { transport, startedAt, emit } = attempt;
+  const { transport, startedAt } = attempt;
   const { clock } = transport;
   const attemptStartedAt = clock.monotonicMs();
   let firstTokenMs: number | undefined;
-  const emitTimed = (event: ModelEvent): Promise<void> => {
+  const onContent = (): void => {
     firstTokenMs ??= clock.monotonicMs() - startedAt;
-    return emit(event);
   };
   const publishEnd = (usage: Usage | undefined, error?: LlmError): void =>
     publishOutcome(attempt, clock.monotonicMs() - attemptStartedAt, firstTokenMs, usage, error);
   publishStart(attempt);
   try {
-    await exchangeOnce(attempt, emitTimed);
+    await exchangeOnce(attempt, onContent);
     const { usage, ...content } = attempt.assembly.reply();
     const counted: Usage =
       usage === undefined ? estimate(attempt.request, content) : { ...usage, source: 'server' };
@@ -60,8 +59,8 @@ export async function runAttempt(attempt: Attempt): Promise<Reply> {
   }
 }
 
-async function exchangeOnce(attempt: Attempt, emit: Attempt['emit']): Promise<void> {
-  const { transport, assembly, apiKey } = attempt;
+async function exchangeOnce(attempt: Attempt, onContent: () => void): Promise<void> {
+  const { transport, assembly, apiKey, emit } = attempt;
   const onWaiting = (event: ModelEvent): void => void attempt.emit(event);
   await withWatch({ ...attempt, onWaiting }, async (control) => {
     const exchange = await transport.exchange({
@@ -75,7 +74,8 @@ async function exchangeOnce(attempt: Attempt, emit: Attempt['emit']): Promise<vo
     control.watch.enter('first-token');
     const secrets = [readKey(apiKey)].filter((key) => key !== undefined);
     if (exchange.status !== 200) throw await readFailure(exchange, secrets, transport.clock.now());
-    await readReply(exchange, { assembly, emit, control, clock: transport.clock, secrets });
+    const { clock } = transport;
+    await readReply(exchange, { assembly, emit, onContent, control, clock, secrets });
   });
 }
 

@@ -14,6 +14,8 @@ export interface ReadReplyOptions {
   readonly assembly: ReplyAssembly;
   /** Takes each event; resolves when the reader wants more. */
   readonly emit: (event: ModelEvent) => Promise<void>;
+  /** Called with each chunk that holds content, shown at once or not. */
+  readonly onContent: () => void;
   readonly control: AttemptControl;
   readonly clock: Clock;
   /** Texts that must not come back in an error. */
@@ -89,11 +91,14 @@ async function takeChunk(json: string, options: ReadReplyOptions): Promise<void>
     if (failure.kind === 'server-error') throw streamedError(failure.error, options.secrets);
     throw notAnAnswer('text that is no JSON object');
   }
+  if (hasContent(chunk.value)) {
+    options.onContent();
+    options.control.watch.alive(true);
+  }
   const { assembly } = options;
   const loading = assembly.load(chunk.value);
   if (loading !== undefined) await loading;
   const events = assembly.accept(chunk.value);
-  if (hasContent(chunk.value)) options.control.watch.alive(true);
   for (const event of events) await options.emit(event);
 }
 

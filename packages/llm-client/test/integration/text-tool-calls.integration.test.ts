@@ -67,6 +67,25 @@ describe('stream', () => {
     },
   );
 
+  it('counts the time to the first content of an answer that is nothing but a call', async () => {
+    const events = await ask({ textToolCalls: hermes, chunkCharacters: 1, chunkDelayMs: 5 });
+    const last = events.at(-1);
+    const { firstTokenMs = NaN, totalMs } =
+      last?.type === 'reply-end' ? last.reply.timings : { totalMs: NaN };
+    expect(firstTokenMs).toBeLessThan(totalMs - 100);
+  });
+
+  it('asks again when a call in text broke off, since nothing was shown of it', async () => {
+    const broken = { textToolCalls: hermes, fault: { kind: 'cut', afterChunks: 4 } } as const;
+    const server = await startMockLlmServer([broken, { textToolCalls: hermes }]);
+    onTestFinished(() => server.close());
+    const retry = { maxAttempts: 2, baseMs: 0, capMs: 0 };
+    const client = createLlmClient({ endpoint: server.endpoint, model: 'small', retry });
+    onTestFinished(() => client.close());
+    const events = await collect(client.stream(request));
+    expect(events.map(({ type }) => type)).toEqual(['retry', 'tool-call-start', 'reply-end']);
+  });
+
   it('shows calls in text as text when they are switched off or no tools were given', async () => {
     for (const [options, asked] of [
       [{ textToolCalls: 'off' }, request],

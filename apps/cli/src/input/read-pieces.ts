@@ -4,7 +4,7 @@ import { UsageError } from '../errors.ts';
 
 /** The bytes of a stream as they come; an abort ends them, whatever the stream does. */
 export async function* readPieces(
-  input: NodeJS.ReadableStream & { readonly fd?: number },
+  input: NodeJS.ReadableStream & { readonly fd?: number | null },
   signal: AbortSignal,
 ): AsyncGenerator<Uint8Array> {
   await assertReadable(input.fd);
@@ -20,8 +20,9 @@ export async function* readPieces(
 }
 
 // Node takes a directory for an input that is empty, and "nothing was found" would be no answer.
-async function assertReadable(descriptor: number | undefined): Promise<void> {
-  if (descriptor === undefined) return;
+async function assertReadable(descriptor: number | null | undefined): Promise<void> {
+  // A file that is named has no descriptor before it is read.
+  if (typeof descriptor !== 'number') return;
   const isDirectory = await new Promise<boolean>((resolve) => {
     fstat(descriptor, (error, stats) => {
       resolve(error === null && stats.isDirectory());

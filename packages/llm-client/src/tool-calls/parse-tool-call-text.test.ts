@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ToolSchema } from '../model-request.ts';
 import { writeToolCallText } from '../testing/write-tool-call-text.ts';
 import { parseToolCallText } from './parse-tool-call-text.ts';
+import { createReplyScanner } from './text/create-reply-scanner.ts';
 import { toolCallFormats, type ToolCallFormat } from './tool-call-format.ts';
 
 function tool(
@@ -560,6 +561,17 @@ describe('parseToolCallText', () => {
   ])('reads the reasoning of %j', (text, reasoning, content) => {
     expect(parseToolCallText(text, { tools })).toMatchObject({ reasoning, content });
   });
+
+  it.each(['[Read', '[a](', '[x]', '{"to', '{"total"', '{"name"', '[get_', '[ {', '```json\n{"a"'])(
+    'holds %j back no longer than it may become a call',
+    (text) => {
+      const scanner = createReplyScanner({ tools });
+      const held = scanner.push(text).length === 0;
+      expect(held).toBe(/name"$|get_$|\[ \{$|to$|Read$/u.test(text));
+      const shown = [...scanner.push(' and so on'), ...scanner.end(false).parts];
+      expect(shown.some(({ kind }) => kind === 'text')).toBe(true);
+    },
+  );
 
   it('takes a closing tag of a small model that comes twice', () => {
     const call = '<tool_call>{"name":"get_time","arguments":{}}</tool_call></tool_call>';

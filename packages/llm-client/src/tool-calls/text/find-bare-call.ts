@@ -6,9 +6,10 @@ import { readJsonBody } from './read-json-body.ts';
 import { readPythonBody } from './read-python-body.ts';
 
 const lookAhead = 256;
-const jsonCall =
-  /^(?:\[\s*)?\{\s*"(?:name|tool_name|tool|function|type|id|tool_calls|arguments|parameters|args|input|params)"\s*:/u;
-const hopeless = /^(?:\[\s*[^\s{A-Za-z_]|\[?\s*\{\s*[^\s"])/u;
+const callKeys: ReadonlySet<string> = new Set([
+  ...['name', 'tool_name', 'tool', 'function', 'type', 'id', 'tool_calls'],
+  ...['arguments', 'parameters', 'args', 'input', 'params'],
+]);
 
 /** What a bracket may begin where no token says that a call follows. */
 export interface BareFormats {
@@ -25,12 +26,29 @@ export function findBareCall(
   formats: BareFormats,
 ): Chooser | 'more' | undefined {
   const piece = text.slice(at, at + lookAhead);
-  if (formats.json && jsonCall.test(piece)) return () => bareJson();
-  const python = /^\[\s*([A-Za-z_][\w.-]{0,127})\s*\(/u.exec(piece)?.[1];
-  if (formats.python && python !== undefined && tools.has(toolName(python, tools)))
+  const json = looksLikeJson(piece);
+  if (formats.json && json === true) return bareJson;
+  const python = looksLikePython(piece, tools);
+  if (formats.python && python === true)
     return () => ({ format: 'pythonic', style: 'python', reader: readPythonBody([]) });
-  const decided = final || piece.length === lookAhead || python !== undefined;
-  return decided || hopeless.test(piece) ? undefined : 'more';
+  const open = (formats.json && json === 'more') || (formats.python && python === 'more');
+  return open && !final && piece.length < lookAhead ? 'more' : undefined;
+}
+
+/** Whether a text begins as JSON with a key of a call; `more` while it may. */
+function looksLikeJson(piece: string): boolean | 'more' {
+  const key = /^(?:\[\s*)?\{\s*"([^"]*)"\s*(\S?)/u.exec(piece);
+  if (key === null) return /^(?:\[\s*)?(?:\{\s*(?:"[^"]*)?)?$/u.test(piece) ? 'more' : false;
+  const [, name = '', colon = ''] = key;
+  if (!callKeys.has(name)) return false;
+  return colon === '' ? 'more' : colon === ':';
+}
+
+/** Whether a text begins as a list of calls, the first one of a known tool; `more` while it may. */
+function looksLikePython(piece: string, tools: ToolIndex): boolean | 'more' {
+  const [, name = '', next = ''] = /^\[\s*([\w.-]{0,128})\s*(\S?)/u.exec(piece) ?? [];
+  if (next === '(') return tools.has(toolName(name, tools));
+  return next === '' && piece.startsWith('[') ? 'more' : false;
 }
 
 function bareJson(): ReturnType<Chooser> {
@@ -60,10 +78,9 @@ export function mayHoldCall(language: string): boolean {
 export function chooserOfFence(marker: string): Chooser {
   return ({ text, at, final }) => {
     const piece = text.slice(at, at + lookAhead);
-    if (!jsonCall.test(piece)) {
-      const decided = final || piece.length === lookAhead || !/^[[{]/u.test(piece);
-      return decided || hopeless.test(piece) ? undefined : 'more';
-    }
+    const json = looksLikeJson(piece);
+    if (json !== true)
+      return json === 'more' && !final && piece.length < lookAhead ? 'more' : undefined;
     const reader = readJsonBody({ closers: [marker], again: true, fence: marker });
     return { format: 'fenced-json', style: 'json', reader };
   };

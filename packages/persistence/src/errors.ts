@@ -231,3 +231,33 @@ export class ClosedError extends SelfwareError {
     super({ code: 'persistence/closed', category: 'invalid-input', message, details: { path } });
   }
 }
+
+/** No key opens what is sealed, or the key file is not there: `persistence/key-missing`. */
+export class KeyMissingError extends SelfwareError {
+  constructor({ what, cause }: { what: string; cause?: unknown }) {
+    const message = `expected the key of ${what}, got none`;
+    const hint = 'bring back the key from a copy: no new key opens what was sealed with it';
+    const details = { what };
+    super({ code: 'persistence/key-missing', category: 'config', message, hint, details, cause });
+  }
+}
+
+/** A key or a key file is not usable: `persistence/key-damaged`. */
+export class KeyDamagedError extends SelfwareError {
+  constructor({ what, reason, cause }: { what: string; reason: string; cause?: unknown }) {
+    const message = `expected a usable key as ${what}, got ${reason}`;
+    const hint = 'bring back the key from a copy: no new key opens what was sealed with it';
+    const details = { what, reason };
+    super({ code: 'persistence/key-damaged', category: 'config', message, hint, details, cause });
+  }
+}
+
+/** A key file is made where something is already: `persistence/key-exists`. */
+export class KeyExistsError extends SelfwareError {
+  constructor({ path }: { path: string }) {
+    const message = `expected nothing at ${path}, got a file`;
+    const hint = 'load it; or name another file for a new key and keep this one as an older key';
+    const details = { path };
+    super({ code: 'persistence/key-exists', category: 'conflict', message, hint, details });
+  }
+}

@@ -14,6 +14,9 @@ export {
   JournalBusyError,
   JournalDamagedError,
   JournalFullError,
+  KeyDamagedError,
+  KeyExistsError,
+  KeyMissingError,
   LockedError,
   NotAFileError,
   NotFoundError,
@@ -52,3 +55,14 @@ export type {
 } from './snapshot/snapshot-set.ts';
 export { createStore } from './store/create-store.ts';
 export type { GenerationState, Loaded, Store, StoreOptions } from './store/store.ts';
+export { createKeyFile } from './vault/create-key-file.ts';
+export { createVault } from './vault/create-vault.ts';
+export { loadKeyFile } from './vault/load-key-file.ts';
+export type {
+  OpenedBytes,
+  SealedPlace,
+  Vault,
+  VaultFailure,
+  VaultKey,
+  VaultOptions,
+} from './vault/vault.ts';

@@ -41,6 +41,9 @@ export async function inspectJournal(
   const tally = new Tally(name, firstSequence);
   const start = isWhole ? journalHeaderBytes : 0;
   for await (const item of scanFrames(file, { start, end: size, after: firstSequence - 1 })) {
+    // A record where the header has to be: no byte is damaged, and yet this is no journal that can be read from its header on.
+    if (item.kind === 'record' && item.offset === 0)
+      tally.addDamage({ offset: 0, bytes: 0, reason: 'header' });
     if (item.kind === 'record') tally.addRecord(item);
     else
       tally.addDamage(isWhole || item.offset > 0 ? item : { ...item, reason: headerReason(item) });

@@ -244,6 +244,17 @@ describe('openJournal', () => {
     expect(journal.report.damage).toHaveLength(1);
   });
 
+  it('gives a journal its header back that begins with a record', async () => {
+    const bytes = await bytesOfNotes(directory, [note(1), note(2)]);
+    await writeFile(workspace.resolve('chat.journal'), bytes.subarray(24));
+    const journal = await openNotes(directory);
+    expect(journal.report).toMatchObject({ source: 'salvage', damage: [{ reason: 'header' }] });
+    expect(await readAll(journal)).toHaveLength(2);
+    await journal.close();
+    await using again = await openNotes(directory);
+    expect(again.report.source).toBe('newest');
+  });
+
   it('takes up the numbers that a header states', async () => {
     const frame = encodeFrame(8, Buffer.from(JSON.stringify(note(8))));
     await writeFile(

@@ -81,9 +81,16 @@ export const optionRules: readonly OptionRule[] = [
     id: 'some-device',
     decision: 'ask',
     gets: 'devices of this machine',
-    options: '--device-cgroup-rule --gpus --device-read-bps --device-write-bps',
+    options: '--device-cgroup-rule --device-read-bps --device-write-bps',
     commands: ['start'],
     except: /^(?:a\b.*|b .*)$/u,
+  },
+  {
+    id: 'graphics-cards',
+    decision: 'ask',
+    gets: 'graphics cards of this machine',
+    options: '--gpus',
+    commands: ['start'],
   },
   {
     id: 'mount-propagation',
@@ -106,7 +113,7 @@ export const optionRules: readonly OptionRule[] = [
     id: 'other-volumes',
     decision: 'ask',
     gets: 'the volumes of another container',
-    options: '--volumes-from --volume-driver --image-volume --secret --rootfs --overlay',
+    options: '--volumes-from --volume-driver --image-volume --secret --overlay',
     commands: ['start'],
   },
   {

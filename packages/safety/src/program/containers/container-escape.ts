@@ -28,7 +28,7 @@ export const containerEscape: FloorRule = {
     judgeProject(name, texts, scene, span);
     const start = findContainerStart(name, invocation);
     if (start === undefined) return;
-    for (const mount of readMounts(start.given.options))
+    for (const mount of readMounts(start.given))
       if (givesMachine(mount, scene)) deny(`${mount.source} of the machine`);
       else if (!mount.isReadOnly && !isLogs(mount, scene)) scene.forbidWrite(mount.source, span);
     for (const { decision, gets } of judgeStart(start, scene)) if (decision === 'deny') deny(gets);

@@ -18,8 +18,10 @@ export function judgeStart(start: ContainerStart, scene: Scene): readonly StartF
     ...judgeDevice(option, scene),
     ...(kind === 'build' ? judgeBuildOption(option, scene) : judgeUnread(option)),
   ]);
+  const [subject] = start.given.operands;
   const context = kind === 'build' ? judgeContext(start.given.operands) : [];
-  return [...found, ...judgeWorkspaceMounts(start, scene), ...context];
+  const image = kind === 'start' ? judgeImage(knownText(subject), scene) : [];
+  return [...found, ...judgeWorkspaceMounts(start, scene), ...context, ...image];
 }
 
 function kindOf({ command }: ContainerStart): ContainerCommandKind {
@@ -59,7 +61,7 @@ function judgeUnread({ value }: GivenOption): readonly StartFinding[] {
 }
 
 function judgeWorkspaceMounts({ given }: ContainerStart, scene: Scene): readonly StartFinding[] {
-  return readMounts(given.options).flatMap(({ source, isReadOnly }): readonly StartFinding[] => {
+  return readMounts(given).flatMap(({ source, isReadOnly }): readonly StartFinding[] => {
     // Only the machine knows where links on the way lead: what is noted is looked up.
     scene.list(source);
     const isInside = scene
@@ -76,6 +78,16 @@ function judgeWorkspaceMounts({ given }: ContainerStart, scene: Scene): readonly
     const writes = { id: 'writable-mount', decision: 'ask', gets: `to write ${shown}` } as const;
     return [...(scene.isSecret(source) ? [secret] : []), ...(isReadOnly ? [] : [writes])];
   });
+}
+
+// podman takes an image from a file or directory of this machine by the name of a transport.
+function judgeImage(image: string, scene: Scene): readonly StartFinding[] {
+  const [, path] =
+    /^(?:dir|oci|oci-archive|docker-archive|containers-storage|ostree|sif):(.*)$/su.exec(image) ??
+    [];
+  if (path === undefined) return [];
+  scene.list(path);
+  return [{ id: 'local-image', decision: 'ask', gets: `what ${JSON.stringify(path)} holds` }];
 }
 
 function judgeBuildOption({ name, value }: GivenOption, scene: Scene): readonly StartFinding[] {

@@ -5,22 +5,28 @@ import type { BindMount } from './read-mounts.ts';
 // A place that is no directory of the machine: what the container has for itself.
 const ownPlace = '/container/own';
 
-/** The words of a command in a container, its paths named as they are on the machine; a path above a mounted directory stands for that, too. */
+/**
+ * The words of a command in a container, its paths named as they are on the machine; a path above a mounted directory stands for that, too. A
+ * program that is named by a path of its own is given twice: by that path, since it may be any, and by its name, since it may be the usual one.
+ */
 export function mapToMachine(
   words: readonly WordValue[],
   mounts: readonly BindMount[],
   workingDirectory: string,
-): readonly WordValue[] {
+): readonly (readonly WordValue[])[] {
   const [program, ...rest] = words;
   if (program === undefined) return [];
   const mapped = rest.flatMap((word) => mapWord(word, mounts, workingDirectory));
-  return [baseName(program), ...mapped];
+  const text = literalText(program);
+  if (text === undefined || !text.includes('/')) return [[program, ...mapped]];
+  const named = [literal(posix.basename(text) || text), ...mapped];
+  const path = posix.resolve('/', workingDirectory, text);
+  const [place = path] = mapPath(path, mounts);
+  const isUsual = usualPlaces.test(posix.dirname(path)) && place.startsWith(`${ownPlace}/`);
+  return isUsual ? [named] : [[literal(place), ...mapped], named];
 }
 
-function baseName(word: WordValue): WordValue {
-  const text = literalText(word);
-  return text === undefined ? word : literal(posix.basename(text) || text);
-}
+const usualPlaces = /^(?:\/usr|\/usr\/local)?\/s?bin$/u;
 
 function mapWord(
   word: WordValue,

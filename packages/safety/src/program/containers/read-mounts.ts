@@ -1,4 +1,5 @@
-import type { GivenOption } from '../options/read-options.ts';
+import type { GivenOption, ReadArguments } from '../options/read-options.ts';
+import type { WordValue } from '../words/word-value.ts';
 
 /** A directory of the machine in a container. */
 export interface BindMount {
@@ -8,15 +9,33 @@ export interface BindMount {
   readonly isReadOnly: boolean;
 }
 
-/** The directories of the machine that options mount; named volumes are none. An unknown value gives what it begins with. */
-export function readMounts(options: readonly GivenOption[]): readonly BindMount[] {
-  return options.flatMap(({ name, value }) => {
-    if (value === undefined) return [];
-    const text = value.kind === 'literal' ? value.text : value.prefix;
-    if (name === '-v' || name === '--volume') return readVolume(text.replace(/^=/u, ''));
-    if (name === '--mount') return readMount(text.replace(/^=/u, ''));
-    return name === '-o' || name === '--opt' ? readDevice(text) : [];
-  });
+/** The directories of the machine that a container gets; named volumes are none. An unknown value gives what it begins with. */
+export function readMounts({
+  options,
+  operands,
+}: Pick<ReadArguments, 'options' | 'operands'>): readonly BindMount[] {
+  const [image] = operands;
+  const isDirectory = options.some(({ name }) => name === '--rootfs');
+  const root = isDirectory && image !== undefined ? readRoot(textOf(image)) : [];
+  return [...root, ...options.flatMap(readOption)];
+}
+
+function readOption({ name, value }: GivenOption): readonly BindMount[] {
+  if (value === undefined) return [];
+  const text = textOf(value);
+  if (name === '-v' || name === '--volume') return readVolume(text.replace(/^=/u, ''));
+  if (name === '--mount') return readMount(text.replace(/^=/u, ''));
+  return name === '-o' || name === '--opt' ? readDevice(text) : [];
+}
+
+function textOf(value: WordValue): string {
+  return value.kind === 'literal' ? value.text : value.prefix;
+}
+
+// podman takes a directory in the place of an image; with `:O` it writes into a layer of its own.
+function readRoot(text: string): readonly BindMount[] {
+  const [source = '', ...modes] = text.split(':');
+  return [{ source, target: '/', isReadOnly: modes.join(':').split(',').includes('O') }];
 }
 
 // `source:target:options`; what begins with no slash, dot or tilde is a volume's name.

@@ -56,4 +56,46 @@ describe('unwrapContainer', () => {
     expect(judge(command("'rm -rf /app'"))).toMatchObject({ decision: 'deny' });
     expect(judge(command("'make -C /app'"))).toMatchObject({ decision: 'ask' });
   });
+
+  it.each([
+    ['podman run --rootfs / true', 'deny', 'This container gets / of the machine.'],
+    ['podman run --rootfs /etc:O true', 'deny', 'This container gets /etc of the machine.'],
+    ['podman run --rootfs ./root true', 'ask', 'This container gets to write "./root".'],
+    ['podman run dir:./image ls', 'ask', 'This container gets what "./image" holds.'],
+    ['podman run oci-archive:image.tar ls', 'ask', 'This container gets what "image.tar" holds.'],
+    ['docker run --gpus all alpine', 'ask', 'This container gets graphics cards of this machine.'],
+    ['docker compose up -d', 'ask', 'docker compose up runs code that is not known here.'],
+    [
+      'docker compose up -d --build --pull always web',
+      'ask',
+      'docker compose up runs code that is not known here.',
+    ],
+    ['docker system prune -af', 'ask', 'docker system prune destroys what cannot be had back.'],
+    ['docker compose down -v', 'ask', 'docker compose down destroys what cannot be had back.'],
+    ['docker stop -t 5 web', 'ask', 'docker stop changes the system.'],
+  ])('says of %s what it is about', (command, decision, reason) => {
+    expect(judge(command)).toMatchObject({ decision, reason });
+  });
+
+  it.each(['podman run docker://alpine ls', 'docker run registry:5000/oci ls'])(
+    'takes an image of a registry for what it is: %s',
+    (command) => {
+      expect(judge(command)).toMatchObject({ decision: 'allow', rule: 'confined' });
+    },
+  );
+
+  it.each(['/app/start', '/src/ls', './ls', '/src/exit', '/opt/tool/cat'])(
+    'takes a program that is named by a path of its own for any: %s',
+    (program) => {
+      const command = `docker run --network none -w /src -v .:/src:ro alpine ${program}`;
+      expect(judge(command)).toMatchObject({ decision: 'ask', rule: 'named-by-path' });
+    },
+  );
+
+  it('takes a program at its usual path for the usual one', () => {
+    const run = (words: string) => judge(`docker run -v .:/src:ro alpine ${words}`);
+    expect(run('/bin/cat /src/a')).toMatchObject({ decision: 'allow' });
+    expect(run('/usr/bin/rm -rf /src')).toMatchObject({ decision: 'deny' });
+    expect(run('/opt/rm -rf /src')).toMatchObject({ decision: 'deny' });
+  });
 });

@@ -39,7 +39,7 @@ export const unwrapContainer: Unwrapper = (name, invocation, scene) => {
       scene.startsContainer = hasNoNetwork(start) ? 'no-network' : 'network';
     scene.unknown = true;
   }
-  const mounts = readMounts(start.given.options).map((mount) => ({
+  const mounts = readMounts(start.given).map((mount) => ({
     ...mount,
     source: scene.resolveAll(mount.source)[0] ?? mount.source,
   }));
@@ -48,11 +48,11 @@ export const unwrapContainer: Unwrapper = (name, invocation, scene) => {
     scene.deny('container-escape', 'This container mounts very many directories.', invocation.span);
   const workingDirectory = optionOf(start, '-w --workdir') ?? '/';
   const commands = [inner, ...healthChecks(start)].filter((words) => words.length > 0);
-  const invocations = commands.map((words) => ({
-    ...invocation,
-    words: mapToMachine(words, mounts.slice(0, maxMounts), workingDirectory),
-    depth: invocation.depth + 1,
-  }));
+  const held = mounts.slice(0, maxMounts);
+  const depth = invocation.depth + 1;
+  const invocations = commands
+    .flatMap((words) => mapToMachine(words, held, workingDirectory))
+    .map((words) => ({ ...invocation, words, depth }));
   return { ...inside, invocations: [...(inside.invocations ?? []), ...invocations] };
 };
 

@@ -11,6 +11,22 @@ const runs: ProgramDescription = { ...any, effects: ['runs-code', 'uses-network'
 const talks: ProgramDescription = { ...any, effects: ['uses-network'] };
 const administers: ProgramDescription = { ...any, effects: ['changes-system'] };
 const destroys: ProgramDescription = { ...any, effects: ['destroys'] };
+const removes: ProgramDescription = {
+  options: {
+    flag: '-a --all -f --force -l --link --latest -v --volumes --depend --build --external --no-prune --orphans --remove-orphans -s --stop -i --ignore --verbose',
+    value: '--filter --rmi -t --time --timeout --keep-storage --max-used-space --reserved-space',
+  },
+  operands: 'text',
+  effects: ['destroys'],
+};
+const stops: ProgramDescription = {
+  options: {
+    flag: '-a --all -i --ignore --interactive --attach -l --latest --no-deps --no-prune',
+    value: '-t --time --timeout -s --signal --filter --restart -m --memory --cpus --pids-limit',
+  },
+  operands: 'text',
+  effects: ['changes-system'],
+};
 const publishes: ProgramDescription = { ...any, effects: ['pushes'] };
 const tells: ProgramDescription = { ...any, effects: ['reads-environment'] };
 
@@ -65,7 +81,7 @@ const managed: ProgramDescription = {
     ls: looks,
     list: looks,
     inspect: tells,
-    'rm remove prune': destroys,
+    'rm remove prune': removes,
     'create update use connect disconnect import export set enable disable install upgrade push':
       administers,
   },
@@ -77,6 +93,18 @@ const composeGlobals = {
   directory: '--project-directory',
   informs: '--version',
 } as const;
+const composeStarts: ProgramDescription = {
+  options: {
+    flag: '-d --detach --build --no-build --no-deps --always-recreate-deps --force-recreate --no-recreate --no-start --quiet-build --quiet-pull -q --quiet --remove-orphans -V --renew-anon-volumes --wait --no-color --no-log-prefix --timestamps --abort-on-container-exit --abort-on-container-failure --attach-dependencies --no-cache --with-dependencies -y --yes',
+    value: '-t --timeout --scale --exit-code-from --attach --no-attach --wait-timeout',
+    // An option of `up`, a switch of `build`.
+    optional: '--pull',
+    asks: '-w --watch --menu',
+    'asks-value': '--build-arg --ssh --builder --provenance --sbom -m --memory',
+  },
+  operands: 'text',
+  effects: ['runs-code', 'uses-network', 'changes-system'],
+};
 const compose: ProgramDescription = {
   options: composeGlobals,
   operands: 'text',
@@ -102,12 +130,10 @@ const compose: ProgramDescription = {
     'events stats attach watch': { ...any, effects: ['endless'] },
     exec: runsInside,
     run: { ...runsInside, options: dockerRunOptions },
-    'up create start restart build': {
-      ...runs,
-      effects: ['runs-code', 'uses-network', 'changes-system'],
-    },
-    'stop kill pause unpause scale cp wait commit export': administers,
-    'down rm': destroys,
+    'up create start restart build': composeStarts,
+    'stop kill pause unpause wait': stops,
+    'scale cp commit export': administers,
+    'down rm': removes,
     pull: talks,
     'push publish': publishes,
   },
@@ -130,9 +156,9 @@ const docker: ProgramDescription = {
     build: builds,
     pull: { ...talks, options: { flag: '-a --all-tags -q --quiet', value: '--platform' } },
     push: publishes,
-    'rm rmi prune': destroys,
-    'kill stop start restart pause unpause rename update wait attach commit tag load import login logout':
-      administers,
+    'rm rmi prune': removes,
+    'kill stop start restart pause unpause rename update wait': stops,
+    'attach commit tag load import login logout': administers,
     'save export': { ...administers, options: { write: '-o --output', value: '--platform' } },
     cp: copies,
     compose,
@@ -146,9 +172,9 @@ const docker: ProgramDescription = {
         inspect: tells,
         'run create': runsConfined,
         exec: runsInside,
-        'rm prune': destroys,
-        'kill stop start restart pause unpause rename update wait attach commit export':
-          administers,
+        'rm prune': removes,
+        'kill stop start restart pause unpause rename update wait': stops,
+        'attach commit export': administers,
         cp: copies,
       },
     },
@@ -161,7 +187,7 @@ const docker: ProgramDescription = {
         build: builds,
         pull: talks,
         push: publishes,
-        'rm prune': destroys,
+        'rm prune': removes,
         'tag load import save': administers,
       },
     },
@@ -184,10 +210,10 @@ const docker: ProgramDescription = {
         df: { options: { flag: '-v --verbose', value: '--format' }, operands: 'none' },
         info: looks,
         events: { ...any, effects: ['endless'] },
-        prune: destroys,
+        prune: removes,
       },
     },
-    builder: { ...any, needs: '', subcommands: { build: builds, prune: destroys } },
+    builder: { ...any, needs: '', subcommands: { build: builds, prune: removes } },
     buildx: {
       ...any,
       needs: '',
@@ -196,7 +222,7 @@ const docker: ProgramDescription = {
         'ls version': looks,
         bake: runs,
         'inspect create use rm stop du imagetools history': administers,
-        prune: destroys,
+        prune: removes,
       },
     },
     'scout sbom model mcp ai desktop debug init extension': runs,

@@ -16,6 +16,7 @@ describe('coerceText', () => {
     ['TRUE', { type: 'bool' }, true],
     ['yes', { type: 'boolean' }, 'yes'],
     ['None', { type: ['integer', 'null'] }, null],
+    ['None', { type: ['string', 'null'] }, null],
     ['{"a": "1",}', { type: 'object', properties: { a: { type: 'int' } } }, { a: 1 }],
     ['[a]', { type: 'list' }, '[a]'],
     ['"{\'a\': 1}"', { type: 'object' }, { a: 1 }],

@@ -16,7 +16,8 @@ export function coerceText(text: string, schema: SchemaView | undefined): JsonVa
   if (types.has('string') && types.size === 1) return text;
   const value = convert(text.trim(), schema);
   if (value === undefined || !accepts(types, value)) return text;
-  if (!types.has('string')) return value;
+  // A null cannot be a text that means anything else where both fit.
+  if (!types.has('string') || value === null) return value;
   // Where both fit, a list and an object are what they look like; of others only the one spelling that JSON has is no text.
   const plain = typeof value === 'object' && value !== null ? readExactly(text) : value;
   return plain !== undefined && (plain !== value || JSON.stringify(value) === text) ? plain : text;

@@ -21,6 +21,8 @@ export function decodePythonCalls({ raw }: FoundBlock, tools: ToolIndex): readon
     const name = toolName(call.name, tools);
     // Llama's built-in form: the tool is an object that is called.
     const known = tools.has(name) ? name : name.replace(/\.call$/u, '');
-    return finishCall(tools, known, call.arguments);
+    return 'arguments' in call
+      ? finishCall(tools, known, call.arguments)
+      : invalidArguments(known, text, call.message, call.position);
   });
 }

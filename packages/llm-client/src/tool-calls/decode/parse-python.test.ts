@@ -59,6 +59,18 @@ describe('parsePythonCalls', () => {
     ['f() x', 'expected a call', 5],
     [`f(a=${'['.repeat(70)}`, 'expected at most 64 levels', 69],
   ])('does not read %j', (text, message, position) => {
-    expect(parsePythonCalls(text)).toEqual({ ok: false, failure: { message, position } });
+    const read = parsePythonCalls(text);
+    const fault = read.ok ? read.value.find((call) => 'message' in call) : read.failure;
+    expect(fault).toMatchObject({ message, position });
+  });
+
+  it('reads the calls beside one that cannot be read, where it is clear where that one ends', () => {
+    const good = { name: 'g', arguments: { a: 1 } };
+    for (const bad of ["f(x=b'z')", 'f(x=1e999)', 'f(x=h([1], "))"))', 'f(1)']) {
+      const read = parsePythonCalls(`[${bad}, g(a=1)]`);
+      expect(read.ok && read.value).toMatchObject([{ name: 'f' }, good]);
+    }
+    for (const bad of ["f(a='x 'y', b='z')", 'f(a=1]', 'f(a=(1])', 'f(a=[1)'])
+      expect(parsePythonCalls(`[${bad}, g(a=1)]`).ok).toBe(false);
   });
 });

@@ -7,13 +7,21 @@ export interface PythonCall {
   readonly arguments: JsonObject;
 }
 
+/** A call whose arguments cannot be read, though it is clear where it ends. */
+export interface PythonFault extends JsonFault {
+  readonly name: string;
+}
+
 const maxDepth = 64;
 
 /**
  * Reads `f(a=1), g(b="x")`, with or without brackets around. Only names, keyword arguments and literals are
- * taken: nothing that Python would have to evaluate. Linear; never throws.
+ * taken: nothing that Python would have to evaluate; a call with anything else is a fault beside the others. Linear; never
+ * throws.
  */
-export function parsePythonCalls(text: string): Result<readonly PythonCall[], JsonFault> {
+export function parsePythonCalls(
+  text: string,
+): Result<readonly (PythonCall | PythonFault)[], JsonFault> {
   const reader = new PythonReader(text);
   const calls = reader.readCalls();
   return calls === undefined ? failed(reader.fault()) : ok(calls);
@@ -39,12 +47,13 @@ class PythonReader {
     return this.#problem ?? { message: 'expected the end of the text', position: this.#at };
   }
 
-  readCalls(): readonly PythonCall[] | undefined {
+  readCalls(): readonly (PythonCall | PythonFault)[] | undefined {
     const listed = this.#take('[');
-    const calls: PythonCall[] = [];
+    const calls: (PythonCall | PythonFault)[] = [];
     for (;;) {
       if (listed && this.#take(']')) break;
-      const call = this.#readCall();
+      const start = this.#at;
+      const call = this.#readCall() ?? this.#passCall(start);
       if (call === undefined) return undefined;
       calls.push(call);
       if (this.#take(',') || this.#take(';')) continue;
@@ -92,6 +101,30 @@ class PythonReader {
       values.set(key, value);
     }
     return { name, arguments: Object.fromEntries(values) };
+  }
+
+  /** Passes a call that could not be read; absent when nobody can tell where it ends. */
+  #passCall(start: number): PythonFault | undefined {
+    const fault = this.fault();
+    this.#at = start;
+    const name = this.#match(/[\p{L}_][\p{L}\p{N}_.-]*/uy);
+    if (name === undefined || !this.#take('(')) return undefined;
+    const open = [')'];
+    while (open.length > 0) {
+      this.#match(/[^"'()[\]{}]+/uy);
+      const unit = this.#text[this.#at];
+      if (unit === undefined) return undefined;
+      if (unit === '"' || unit === "'") {
+        if (this.#readString() === undefined) return undefined;
+        continue;
+      }
+      this.#at += 1;
+      const closes = brackets.get(unit);
+      if (closes !== undefined) open.push(closes);
+      else if (open.pop() !== unit) return undefined;
+    }
+    this.#problem = undefined;
+    return { name, ...fault };
   }
 
   #readValue(depth: number): JsonValue | undefined {
@@ -206,6 +239,12 @@ class PythonReader {
     this.#problem ??= { message, position: this.#at };
   }
 }
+
+const brackets: ReadonlyMap<string, string> = new Map([
+  ['(', ')'],
+  ['[', ']'],
+  ['{', '}'],
+]);
 
 const words: ReadonlyMap<string, boolean | null> = new Map([
   ['True', true],

@@ -49,12 +49,14 @@ export class FileLogs {
       yield { number: sequence, bytes: Buffer.from(record.base64, 'base64') };
   }
 
-  /** Closes every journal that was opened. */
+  /** Closes every journal that was opened, also after one that fails; throws only what no append has thrown before. */
   async close(): Promise<void> {
-    for (const opening of this.#open.values()) {
+    const closing = [...this.#open.values()].map(async (opening) => {
       const journal = await opening.catch(() => undefined);
-      await journal?.close();
-    }
+      await journal?.[Symbol.asyncDispose]();
+    });
+    const results = await Promise.allSettled(closing);
+    for (const result of results) if (result.status === 'rejected') throw result.reason;
   }
 
   #journalOf(key: string): Promise<Journal<EncodedEntry>> {

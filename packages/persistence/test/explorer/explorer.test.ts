@@ -8,7 +8,7 @@ import { explore, exploreDisk, killedDisk, type Subject } from './explore.ts';
 import { createFaultyDisk, type DiskFault } from './faulty-disk.ts';
 import { bindDisk, MemoryDisk } from './memory-disk.ts';
 import { journalOf, journalSteps } from './journal-subject.ts';
-import { atomicFile, blobsOf, setOf, sizes, storeOf } from './subjects.ts';
+import { atomicFile, backendOf, blobsOf, setOf, sizes, storeOf } from './subjects.ts';
 
 configureProperties();
 // One workload stands for hundreds of states.
@@ -22,6 +22,7 @@ const subjects: readonly (readonly [string, fc.Arbitrary<Subject>])[] = [
   ['a journal', journalSteps.map(journalOf)],
   ['a blob store', sizes.map(blobsOf)],
   ['a set of files', sizes.map(setOf)],
+  ['a backend', sizes.map(backendOf)],
 ];
 
 describe('every state that a power cut may leave', () => {
@@ -155,6 +156,7 @@ describe('the explorer', () => {
     ['a journal', journalOf([{ kind: 'append', sizes: [600], durable: true }])],
     ['a blob store', blobsOf([600])],
     ['a set of files', setOf([600, 700])],
+    ['a backend', backendOf([600, 700])],
   ];
 
   it.each(cases)('finds that %s is lost where no file is synced', async (_, subject) => {

@@ -1,6 +1,8 @@
 import type { JsonValue } from '@selfware/contracts';
 import { createFakeClock } from '@selfware/test-kit';
 import fc from 'fast-check';
+import type { Backend } from '../../src/backend/backend.ts';
+import { openFileBackend } from '../../src/backend/open-file-backend.ts';
 import { openBlobStore } from '../../src/blob/open-blob-store.ts';
 import type { FileSystem } from '../../src/files/file-system.ts';
 import { NotFoundError } from '../../src/errors.ts';
@@ -131,6 +133,37 @@ export function setOf(lengths: readonly number[]): Subject {
       if (files !== undefined && (!isOneSet || found['same'] !== 'same' || files.size !== 3))
         throw new Error('files of two sets');
       return { found, generation };
+    },
+  };
+}
+
+/** Puts and appends the same contents by the port of backends. */
+export function backendOf(lengths: readonly number[]): Subject {
+  const open = (fileSystem: FileSystem): Promise<Backend> =>
+    openFileBackend({ directory: '/state/backend', fileSystem, clock: createFakeClock() });
+  const textOf = (bytes: Uint8Array | undefined): string | undefined =>
+    bytes === undefined ? undefined : Buffer.from(bytes).toString();
+  return {
+    run: async (fileSystem, acknowledge, round = 0) => {
+      await using backend = await open(fileSystem);
+      let { generation: ifGeneration = 0 } = (await backend.get('a')) ?? {};
+      for (const [index, size] of lengths.entries()) {
+        const position = round * secondRound + index;
+        const bytes = Buffer.from(content(position, size));
+        await backend.append('a', bytes);
+        ifGeneration = await backend.put('a', bytes, { ifGeneration });
+        acknowledge(position);
+      }
+    },
+    recover: async (fileSystem, acknowledged) => {
+      await using backend = await open(fileSystem);
+      const found = await backend.get('a');
+      assertNewest(textOf(found?.bytes), lengths, acknowledged);
+      const log: (string | undefined)[] = [];
+      for await (const { bytes } of backend.read('a')) log.push(textOf(bytes)?.split(':')[0]);
+      const lost = acknowledged.filter((each) => !log.includes(String(each as number)));
+      if (lost.length > 0) throw new Error(`lost: ${lost.length} entries`);
+      return { found, log };
     },
   };
 }

@@ -408,6 +408,7 @@ describe('parseToolCallText', () => {
       '<|tool_calls_section_begin|><|tool_calls_section_end|>',
       'unfinished-call',
     ],
+    ['Python that is no call', '<|python_tag|>(1)', 'invalid-arguments'],
     ['Python that does not end', '<|python_tag|>get_time(', 'unfinished-call'],
     [
       'text between tags',

@@ -19,7 +19,7 @@ export function coerceText(text: string, schema: SchemaView | undefined): JsonVa
   // A null cannot be a text that means anything else where both fit.
   if (!types.has('string') || value === null) return value;
   // Where both fit, a list and an object are what they look like; of others only the one spelling that JSON has is no text.
-  const plain = typeof value === 'object' && value !== null ? readExactly(text) : value;
+  const plain = typeof value === 'object' ? readExactly(text) : value;
   return plain !== undefined && (plain !== value || JSON.stringify(value) === text) ? plain : text;
 }
 

@@ -55,6 +55,14 @@ describe('createRedactor', () => {
     );
   });
 
+  it.each([
+    { minDigits: 4, numberBegins: [] },
+    { minDigits: 4, numberBegins: [{ digits: [3, 2] as const }] },
+    { numberBegins: [{ digits: [1, 2] as const }] },
+  ])('refuses a rule that no number can begin for: %j', (changes) => {
+    expect(() => createRedactor({ rules: [{ ...token, ...changes }] })).toThrow('numberBegins');
+  });
+
   it('hides every one of secrets that are glued together, and none that goes on', () => {
     const rule = { ...token, pattern: /tt_[A-Za-z0-9]{8}(?![A-Za-z0-9])/uy };
     const { redact } = createRedactor({ rules: [rule] });

@@ -63,7 +63,7 @@ function faultOfName(
   return undefined;
 }
 
-function faultOfTriggers({ keywords, minDigits }: RedactionRule): Fault | undefined {
+function faultOfTriggers({ keywords, minDigits, numberBegins }: RedactionRule): Fault | undefined {
   const bad = keywords.find((keyword) => !/^[\u0020-@[-~]{1,64}$/u.test(keyword));
   if (bad !== undefined)
     return {
@@ -75,7 +75,21 @@ function faultOfTriggers({ keywords, minDigits }: RedactionRule): Fault | undefi
     return { field: 'keywords', expected: 'at least one where minDigits is absent', got: '[]' };
   if (minDigits !== undefined && !isWhole(minDigits, 1, 64))
     return { field: 'minDigits', expected: 'a whole number from 1 to 64', got: String(minDigits) };
-  return undefined;
+  return faultOfBeginnings(numberBegins, minDigits);
+}
+
+function faultOfBeginnings(
+  beginnings: RedactionRule['numberBegins'],
+  minDigits: number | undefined,
+): Fault | undefined {
+  if (beginnings === undefined) return undefined;
+  const wrong = beginnings.find(({ digits: [from, to] }) => !isWhole(from, 1, to));
+  if (minDigits !== undefined && beginnings.length > 0 && wrong === undefined) return undefined;
+  return {
+    field: 'numberBegins',
+    expected: 'beside minDigits, and some, each from 1 digit to as many or more',
+    got: JSON.stringify(wrong ?? beginnings),
+  };
 }
 
 function faultOfLengths({ maxLength, lead, minEntropy = 0 }: RedactionRule): Fault | undefined {

@@ -8,6 +8,7 @@ import type { Validator } from '../validators/validator.ts';
 import { buildAutomaton, type Automaton } from './build-automaton.ts';
 import { checkRules } from './check-rules.ts';
 import { keywordTriggersOf, numberTriggersOf, type TriggerSet } from './find-triggers.ts';
+import { compileBeginnings } from './number-beginning.ts';
 import { differentLeads } from './lead-limit.ts';
 import { compileLead, type Lead } from './lead.ts';
 import { measurePattern } from './measure-pattern.ts';
@@ -34,6 +35,8 @@ export interface CompiledRule {
   readonly validators: readonly Validator[];
   readonly minEntropy: number;
   readonly minDigits: number;
+  /** Where a number that begins as told is looked at, by `numberBeginning`; absent: each. */
+  readonly begins: Uint8Array | undefined;
 }
 
 /** Rules with the tables that find where each is to be tried. */
@@ -44,6 +47,8 @@ export interface CompiledRules {
   readonly keywordTriggers: readonly TriggerSet[];
   /** What a number is to try, by its digits; the last is for all that have more. */
   readonly numberTriggers: readonly TriggerSet[];
+  /** The same by how the number begins, too: `digits * beginnings + numberBeginning`, made where it is asked for. */
+  readonly beginningTriggers: (TriggerSet | undefined)[];
   /** How far before the end of its trigger a match can begin at most. */
   readonly maxBack: number;
   readonly longestKeyword: number;
@@ -76,6 +81,7 @@ export function compileRules(rules: readonly RedactionRule[]): CompiledRules {
     automaton,
     keywordTriggers: keywordTriggersOf(automaton, keywords),
     numberTriggers: numberTriggersOf(compiled),
+    beginningTriggers: [],
     longestKeyword: longest,
     maxContext: Math.max(patternContext, ...compiled.map(({ context }) => context)),
     leads: differentLeads(compiled.flatMap(({ lead }) => (lead === undefined ? [] : [lead]))),
@@ -109,5 +115,6 @@ function compileRule(rule: RedactionRule, index: number): CompiledRule {
     validators: (rule.validators ?? []).map((name) => allValidators[name]),
     minEntropy: rule.minEntropy ?? 0,
     minDigits: rule.minDigits ?? 0,
+    begins: rule.numberBegins && compileBeginnings(rule.numberBegins),
   };
 }

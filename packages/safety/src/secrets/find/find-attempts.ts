@@ -1,5 +1,6 @@
 import type { CompiledRules } from './compile-rules.ts';
-import { countDigits, noTriggers } from './find-triggers.ts';
+import { beginningWith, countDigits, noTriggers } from './find-triggers.ts';
+import { numberBeginning } from './number-beginning.ts';
 import { tryRule } from './try-rule.ts';
 
 /** A place that one rule finds by itself. */
@@ -23,7 +24,10 @@ export function findAttempts(text: string, compiled: CompiledRules): readonly At
     const digits = isNumber ? countDigits(text, at, most, true) : 0;
     const triggers = [
       ...(byKeyword?.triggers ?? []),
-      ...(compiled.numberTriggers[digits]?.triggers ?? []),
+      ...beginningWith(
+        compiled.numberTriggers[digits] ?? noTriggers,
+        numberBeginning(text, at, true),
+      ).triggers,
     ];
     for (const { rule, back } of triggers) {
       const match = tryRule(text, rule, at - back);

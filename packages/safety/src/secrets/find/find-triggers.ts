@@ -45,6 +45,13 @@ export function numberTriggersOf(rules: readonly CompiledRule[]): readonly Trigg
   );
 }
 
+/** What of a set is looked at where a number begins in one of the ways of `numberBeginning`. */
+export function beginningWith({ triggers }: TriggerSet, beginning: number): TriggerSet {
+  return triggerSet(
+    triggers.filter(({ rule }) => rule.begins === undefined || rule.begins[beginning] === 1),
+  );
+}
+
 function triggerSet(triggers: readonly Trigger[]): TriggerSet {
   if (triggers.length === 0) return noTriggers;
   return { triggers, reach: Math.max(...triggers.map(({ rule, back }) => rule.reach - back)) };

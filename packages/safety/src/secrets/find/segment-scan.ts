@@ -1,8 +1,15 @@
 import type { CompiledRule } from './compile-rules.ts';
 import { DetectedAhead } from './detected-ahead.ts';
 import { maxHidden, type Engine, type ScanSink } from './engine.ts';
-import { countDigits, isDigit, noTriggers, type TriggerSet } from './find-triggers.ts';
+import {
+  beginningWith,
+  countDigits,
+  isDigit,
+  noTriggers,
+  type TriggerSet,
+} from './find-triggers.ts';
 import { followOpen, mergeCluster, mergeSpan, type Cluster } from './merge-spans.ts';
+import { beginnings, numberBeginning } from './number-beginning.ts';
 import { LeadLimit } from './lead-limit.ts';
 import { leadOf } from './lead.ts';
 import { TriedRules } from './tried-rules.ts';
@@ -194,8 +201,13 @@ export class SegmentScan {
   }
 
   #numberTriggers(at: number): TriggerSet | undefined {
-    const { numberTriggers } = this.#engine.compiled;
-    return numberTriggers[countDigits(this.#text, at, numberTriggers.length - 1, this.#ended)];
+    const { numberTriggers, beginningTriggers } = this.#engine.compiled;
+    const count = countDigits(this.#text, at, numberTriggers.length - 1, this.#ended);
+    const all = numberTriggers[count];
+    if (all === undefined || all.triggers.length === 0) return all;
+    const beginning = numberBeginning(this.#text, at, this.#ended);
+    if (beginning < 0) return undefined;
+    return (beginningTriggers[count * beginnings + beginning] ??= beginningWith(all, beginning));
   }
 
   #tryAll({ triggers }: TriggerSet, at: number): boolean {

@@ -45,6 +45,10 @@ export const contactRules: readonly RedactionRule[] = [
     severity: 'medium',
     keywords: [') '],
     minDigits: 9,
+    numberBegins: [
+      { digits: [3, 3], next: ')-' },
+      { digits: [2, 5], next: ' -/)' },
+    ],
     lead: { character: /[(\d]/u, max: 4 },
     // Of North America with its marks; elsewhere with the 0 that stands before an area.
     pattern:

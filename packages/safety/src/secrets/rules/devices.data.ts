@@ -8,6 +8,7 @@ export const deviceRules: readonly RedactionRule[] = [
     severity: 'low',
     keywords: [],
     minDigits: 4,
+    numberBegins: [{ digits: [1, 3], next: '.' }],
     pattern:
       /(?<![\w.-]|version |v)(?:25[0-5]|2[0-4]\d|1?\d?\d)(?:\.(?:25[0-5]|2[0-4]\d|1?\d?\d)){3}(?![\w-]|\.\d)/uy,
     maxLength: 15,

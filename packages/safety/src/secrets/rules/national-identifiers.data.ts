@@ -8,6 +8,11 @@ export const nationalIdentifierRules: readonly RedactionRule[] = [
     severity: 'high',
     keywords: [],
     minDigits: 6,
+    numberBegins: [
+      { digits: [1, 2], next: ' .' },
+      { digits: [3, 3], next: '-' },
+      { digits: [6, 9] },
+    ],
     lead: { character: /[A-Za-z ]/u, max: 5 },
     // Of the United Kingdom, Spain, Singapore, Germany, Finland, Mexico, the United States, Canada and Chile in one rule, so that a number is tried once.
 

@@ -34,6 +34,7 @@ export const paymentDetailRules: readonly RedactionRule[] = [
     severity: 'high',
     keywords: [],
     minDigits: 9,
+    numberBegins: [{ digits: [3, 3], next: '-. ' }],
     pattern:
       /(?<![\w.-]|\d )(?!000|666|9)\d{3}(?:-(?!00)\d{2}-|\.(?!00)\d{2}\.| (?!00)\d{2} )(?!0000)\d{4}(?![\w]|[.-]\d| \d)/uy,
     maxLength: 11,

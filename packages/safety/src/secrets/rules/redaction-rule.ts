@@ -21,6 +21,8 @@ export interface RedactionRule {
   readonly keywords: readonly string[];
   /** Also tried at each digit that no digit precedes, when at least this many digits follow with at most one of ` .-/:()` between two. */
   readonly minDigits?: number;
+  /** How such a number begins: how many digits stand in a row, from and to, and which characters may follow them (absent: any). Absent: in any way. */
+  readonly numberBegins?: readonly NumberBeginning[];
   /** What of the match may stand before the trigger: the match begins after the last character that is none of these, at most `max` back. Absent: at the trigger. */
   readonly lead?: { readonly character: RegExp; readonly max: number };
   /**
@@ -38,4 +40,10 @@ export interface RedactionRule {
   readonly minEntropy?: number;
   /** The word of a pseudonym: capitals, digits and `_`, like `EMAIL`. Absent: the id in capitals. */
   readonly label?: string;
+}
+
+/** One way in which a number that a rule looks at begins. */
+export interface NumberBeginning {
+  readonly digits: readonly [number, number];
+  readonly next?: string;
 }

@@ -17,6 +17,7 @@ describe('coerceText', () => {
     ['yes', { type: 'boolean' }, 'yes'],
     ['None', { type: ['integer', 'null'] }, null],
     ['None', { type: ['string', 'null'] }, null],
+    ['none', { type: ['string', 'null'] }, 'none'],
     ['{"a": "1",}', { type: 'object', properties: { a: { type: 'int' } } }, { a: 1 }],
     ['[a]', { type: 'list' }, '[a]'],
     ['"{\'a\': 1}"', { type: 'object' }, { a: 1 }],

@@ -16,8 +16,9 @@ export function coerceText(text: string, schema: SchemaView | undefined): JsonVa
   if (types.has('string') && types.size === 1) return text;
   const value = convert(text.trim(), schema);
   if (value === undefined || !accepts(types, value)) return text;
-  // A null cannot be a text that means anything else where both fit.
-  if (!types.has('string') || value === null) return value;
+  if (!types.has('string')) return value;
+  // Templates write a null like this; `none` in small letters is a word that tools know.
+  if (value === null) return /^(?:null|None)$/u.test(text.trim()) ? null : text;
   // Where both fit, a list and an object are what they look like; of others only the one spelling that JSON has is no text.
   const plain = typeof value === 'object' ? readExactly(text) : value;
   return plain !== undefined && (plain !== value || JSON.stringify(value) === text) ? plain : text;

@@ -214,6 +214,7 @@ async function createParts({
     counter: createTokenCounter(),
     model: settings.model,
     mode: settings.mode,
+    ...(sandbox && { surroundings: sandbox.surroundings }),
     limits: limitsOf(settings),
     ...(settings.memory && { memory: await openMemory(options, redactors) }),
     ...(instructions === undefined ? {} : { instructions: redactors.shown.redact(instructions) }),

@@ -39,6 +39,8 @@ export interface AgentParts {
   readonly memory?: Memory;
   /** What the project's people want the model to know; absent means nothing. */
   readonly instructions?: string;
+  /** One line for the model on what its programs can do where they run; absent means that there is nothing to tell. */
+  readonly surroundings?: string;
   /** The absolute directory that the task is about. */
   readonly workspace: string;
   /** Absent means that the model's word is taken for it. */

@@ -46,6 +46,21 @@ describe('createJudge', () => {
     expect(() => judgeIn('auto', { sandbox: { level: 'none' } })).toThrow(refused);
   });
 
+  it('counts as the command its own what a sandbox gives to it alone, and nothing beside it', async () => {
+    const sandbox = { level: 'bubblewrap', temporary: ['/tmp'] } as const;
+    const judge = judgeIn('auto', { sandbox });
+    const without = judgeIn('auto', { sandbox: { level: 'bubblewrap' } });
+    for (const command of ['echo hi > /tmp/keep.txt', 'cat /tmp/keep.txt', 'ls /tmp']) {
+      expect(await decide(judge, shell(command))).toMatch(/^allow /u);
+      expect(await decide(without, shell(command))).toBe('ask outside-workspace');
+    }
+    for (const command of ['echo hi > /tmp/../etc/x', 'echo hi > /tmpx/y', 'ls /var/tmp'])
+      expect(await decide(judge, shell(command))).not.toMatch(/^allow/u);
+    expect(await decide(judge, shell('echo x > /tmp/.git/hooks/y'))).toMatch(/^(?:ask|deny) /u);
+    const plain = judgeIn('default', { sandbox: { level: 'none', temporary: ['/tmp'] } });
+    expect(await decide(plain, shell('ls /tmp'))).toBe('ask outside-workspace');
+  });
+
   it('allows in the mode auto what a sandbox holds in, and asks for the rest', async () => {
     const judge = judgeIn('auto', { sandbox: { level: 'bubblewrap' } });
     expect(await decide(judge, shell('node build.js'))).toMatch(/^allow /u);

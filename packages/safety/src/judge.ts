@@ -67,7 +67,11 @@ export interface CreateJudgeOptions {
   /** How far the mode `yolo` goes; absent means its defaults. */
   readonly yolo?: YoloOptions;
   /** What every command runs in that is allowed for it; absent, as the level `none`, means that there is none. */
-  readonly sandbox?: { readonly level: 'bubblewrap' | 'namespaces' | 'none' };
+  readonly sandbox?: {
+    readonly level: 'bubblewrap' | 'namespaces' | 'none';
+    /** Directories outside the workspace that are a command's own in there, such as `/tmp`; absent means none. */
+    readonly temporary?: readonly string[];
+  };
   /** Gets everything that is judged and let happen; what cannot be recorded is denied. */
   readonly audit?: AuditLog;
   readonly clock?: Clock;
@@ -213,7 +217,9 @@ class WorkspaceJudge implements Judge {
       path,
       grants,
       environment,
+      sandbox,
     } = this.#options;
+    const temporary = sandbox?.level === 'none' ? undefined : sandbox?.temporary;
     return {
       workspace,
       policy,
@@ -221,6 +227,7 @@ class WorkspaceJudge implements Judge {
       mode: this.mode,
       ...(home === undefined ? {} : { home }),
       ...(environment === undefined ? {} : { environment }),
+      ...(temporary === undefined ? {} : { temporary }),
       ...(network === undefined ? {} : { network }),
       ...(yolo === undefined ? {} : { yolo }),
       ...(path === undefined ? {} : { path }),

@@ -156,7 +156,8 @@ export const settingTable: readonly SettingDescription[] = [
   {
     name: 'sandboxHosts',
     takes: 'list of hosts',
-    summary: 'hosts that commands in the sandbox may reach, as `example.com` or `*.example.com`',
+    summary:
+      'hosts that commands in the sandbox may reach, as `example.com` or `*.example.com`; in `auto` a command that is known to use the network is asked for first',
     project: 'never',
   },
   {

@@ -20,6 +20,10 @@ export interface SandboxSources {
 /** The sandbox of a run, and its way out. */
 export interface OpenSandbox extends ProgramSandbox {
   readonly level: SandboxLevel;
+  /** Directories that a command has for itself, beside the workspace. */
+  readonly temporary: readonly string[];
+  /** One line for the model. */
+  readonly surroundings: string;
   close(): Promise<void>;
 }
 
@@ -45,10 +49,14 @@ export async function openSandbox(sources: SandboxSources): Promise<OpenSandbox 
     const sandbox = await createFor(sources, network, safety.createSandbox);
     return {
       level: sandbox.level,
+      temporary: ['/tmp'],
+      surroundings: tellSurroundings(sandbox, hosts),
       wrap: (specification) => sandbox.wrap({ environment: sources.environment, ...specification }),
       refresh: () => sandbox.refresh(),
       explain: (outcome) => sandbox.explain(outcome),
-      close: async () => network?.close(),
+      close: async () => {
+        await Promise.all([network?.close(), sandbox.close()]);
+      },
     };
   } catch (error) {
     await network?.close();
@@ -79,9 +87,20 @@ function createFor(
     ...(home === undefined ? {} : { home }),
     policy: {
       protectedPaths: settings.protectedPaths,
+      temporary: 'lasting',
       ...(network === undefined ? {} : { network }),
     },
   });
+}
+
+/** What a model is told, so that it need not find out by failures. */
+function tellSurroundings({ temporary }: Sandbox, hosts: readonly string[]): string {
+  const lasts = temporary === 'lasting' ? '' : ' (empty for each command)';
+  const network =
+    hosts.length === 0
+      ? 'There is no network'
+      : `Of the network they reach ${hosts.join(', ')} alone`;
+  return `Commands run in a sandbox: they can write the workspace and /tmp${lasts}. ${network}.`;
 }
 
 // The library knows no settings.

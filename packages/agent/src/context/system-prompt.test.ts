@@ -14,6 +14,13 @@ describe('writeSystemPrompt', () => {
     expect(prompt).toMatch(/Workspace: \/w\..*\n.*`npm test`.*\n.*\nUse tabs\.$/);
   });
 
+  it('tells where programs run before how the work is verified', () => {
+    const verification = { command: 'npm test', maxAttempts: 3 };
+    const surroundings = 'Commands run in a sandbox.';
+    const prompt = writeSystemPrompt({ workspace: '/w', surroundings, verification });
+    expect(prompt).toMatch(/Workspace: \/w\..*\nCommands run in a sandbox\.\n.*`npm test`/);
+  });
+
   it('says nothing of a verification or of instructions that are not there', () => {
     expect(writeSystemPrompt({ workspace: '/w' })).not.toMatch(/passes|Instructions/);
   });

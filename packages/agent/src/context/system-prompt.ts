@@ -2,12 +2,13 @@ import type { AgentParts } from '../agent-parts.ts';
 
 /** What the model is told first, short enough for an 8k window; the project's instructions come last. */
 export function writeSystemPrompt(
-  parts: Pick<AgentParts, 'workspace' | 'verification' | 'instructions'>,
+  parts: Pick<AgentParts, 'workspace' | 'surroundings' | 'verification' | 'instructions'>,
 ): string {
-  const { workspace, verification, instructions } = parts;
+  const { workspace, surroundings, verification, instructions } = parts;
   return [
     rules,
     `Workspace: ${workspace}. Relative paths start there.`,
+    ...(surroundings === undefined ? [] : [surroundings]),
     ...(verification === undefined ? [] : [verificationRule(verification.command)]),
     ...(instructions === undefined ? [] : [`Instructions of the project:\n${instructions}`]),
   ].join('\n');

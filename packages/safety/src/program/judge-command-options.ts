@@ -37,6 +37,8 @@ export interface JudgeCommandOptions {
   readonly workspace?: string;
   /** What `~` stands for; absent means a symbolic home that is outside the workspace. */
   readonly home?: string;
+  /** Absolute directories outside the workspace that are the program's own, such as `/tmp` in a sandbox; absent means none. */
+  readonly temporary?: readonly string[];
   readonly facts?: CommandFacts;
   /** What the mode `yolo` may do beyond; absent means nothing. */
   readonly yolo?: YoloSwitches;

@@ -81,6 +81,7 @@ export class Scene {
   readonly #writes = new Set<string>();
   readonly #network = new Set<string>();
   readonly #protectedPaths: readonly string[];
+  readonly #temporary: readonly string[];
   readonly #programsOf = new Map<Finding, readonly Program[]>();
   readonly #foundOf = new WeakMap<readonly Program[], Set<string>>();
   readonly #classes = new Map<string, PathClass>();
@@ -92,6 +93,7 @@ export class Scene {
 
   constructor(options: JudgeCommandOptions, rules: readonly FloorRule[] = floorRules) {
     this.floorRules = rules;
+    this.#temporary = options.temporary ?? [];
     this.workspace = trimSlash(options.workspace ?? options.cwd ?? symbolicWorkspace);
     this.home = trimSlash(options.home ?? symbolicHome);
     this.policy = options.policy ?? {};
@@ -220,7 +222,7 @@ export class Scene {
       if (isHarmlessDevice(absolute)) continue;
       this.#reads.add(absolute);
       for (const real of [absolute, this.facts.links?.[absolute]])
-        if (real !== undefined && this.#namesInside(real) === undefined)
+        if (real !== undefined && this.#isOutside(real))
           this.ask('outside-workspace', 'This command looks outside the workspace.', span);
     }
   }
@@ -244,9 +246,9 @@ export class Scene {
       if (isHarmlessDevice(absolute)) continue;
       this.#writes.add(absolute);
       const inside = this.#namesInside(this.facts.links?.[absolute] ?? absolute);
-      if (inside === undefined)
+      if (inside !== undefined) this.#askWrite(inside, span);
+      else if (this.#isOutside(this.facts.links?.[absolute] ?? absolute))
         this.ask('outside-workspace', 'This command writes outside the workspace.', span);
-      else this.#askWrite(inside, span);
       for (const real of [absolute, this.facts.links?.[absolute]])
         if (real !== undefined) this.forbidWrite(real, span);
     }
@@ -341,14 +343,18 @@ export class Scene {
       this.deny('system-secret', 'This command reads secrets of the system.', span);
       return;
     }
-    const inside = this.#namesInside(absolute);
     const found = this.#classify(absolute);
     if (found.read === 'ask') {
       this.counts.readsSecret += 1;
       this.ask('secret-file', `This command reads ${found.label}.`, span);
     }
-    if (inside === undefined)
+    if (this.#isOutside(absolute))
       this.ask('outside-workspace', 'This command reads outside the workspace.', span);
+  }
+
+  #isOutside(absolute: string): boolean {
+    const isOwn = this.#temporary.some((one) => absolute === one || absolute.startsWith(`${one}/`));
+    return !isOwn && this.#namesInside(absolute) === undefined;
   }
 
   #namesInside(absolute: string): readonly string[] | undefined {

@@ -74,7 +74,7 @@ interface Surroundings {
 }
 
 function optionsFor(
-  { workspace, home, policy, mode, yolo, grants, now }: RuleContext,
+  { workspace, home, policy, mode, yolo, grants, now, temporary }: RuleContext,
   { cwd, facts, shell }: Surroundings,
 ): JudgeCommandOptions {
   const isPosix = shell !== undefined && !shell.endsWith('/bash');
@@ -89,6 +89,7 @@ function optionsFor(
     ...(grants === undefined ? {} : { grants }),
     ...(now === undefined ? {} : { now }),
     ...(home === undefined ? {} : { home }),
+    ...(temporary === undefined ? {} : { temporary }),
     ...(policy.protectedPaths === undefined ? {} : { protectedPaths: policy.protectedPaths }),
   };
 }

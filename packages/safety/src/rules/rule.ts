@@ -14,6 +14,8 @@ export interface RuleContext {
   /** What `~` means; absent means an unknown directory outside the workspace. */
   readonly home?: string;
   readonly policy: Policy;
+  /** Directories outside the workspace that are a command's own; absent means none. */
+  readonly temporary?: readonly string[];
   /** What URLs may name beyond the public Internet; absent means nothing. */
   readonly network?: NetworkPolicy;
   /** Absent means `default`. */

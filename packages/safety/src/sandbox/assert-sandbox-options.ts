@@ -10,7 +10,7 @@ const optionNames = {
 
 const policyNames = {
   ...{ levels: true, network: true, unixSockets: true, writable: true, protectedPaths: true },
-  ...{ unprotected: true, hidden: true, shown: true, limits: true },
+  ...{ unprotected: true, hidden: true, shown: true, limits: true, temporary: true },
 } satisfies Record<keyof SandboxPolicy, true>;
 
 const limitNames = {
@@ -34,6 +34,7 @@ export function assertSandboxOptions(options: CreateSandboxOptions): void {
   assertList('levels', policy.levels);
   assertKnown('level', policy.levels ?? [], Object.keys(levelNames));
   assertKnown('kind of Unix sockets', [policy.unixSockets ?? 'pairs'], ['pairs', 'any']);
+  assertKnown('kind of temporary directory', [policy.temporary ?? 'each'], ['each', 'lasting']);
   if (typeof policy.network !== 'object')
     assertKnown('network', [policy.network ?? 'none'], ['none']);
   assertKnown('self-test', [options.selfTest ?? 'skip'], ['skip']);

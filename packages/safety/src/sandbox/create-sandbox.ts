@@ -14,7 +14,8 @@ import type { Places } from './places/places.ts';
 import { closeDescriptors, findLeakedDescriptors } from './places/leaked-descriptors.ts';
 import { openProbeGround, type ProbeGround } from './probes/probe-ground.ts';
 import { runProbes } from './probes/run-probes.ts';
-import { watchNestedGuards } from './places/watch-nested-guards.ts';
+import { openTemporary } from './places/open-temporary.ts';
+import { watchNestedGuards, type NestedGuards } from './places/watch-nested-guards.ts';
 import type { SandboxLevel, SandboxPolicy } from './sandbox-policy.ts';
 import type { ProbeResult, Sandbox } from './sandbox.ts';
 
@@ -55,7 +56,6 @@ const usualPlaces = ['/usr/bin/bwrap', '/bin/bwrap', '/usr/local/bin/bwrap'];
  */
 export async function createSandbox(options: CreateSandboxOptions): Promise<Sandbox> {
   const { policy = {}, workspace, home = homedir() } = options;
-  const accepted = policy.levels ?? ['bubblewrap', 'namespaces'];
   assertSandboxOptions(options);
   const places = await gatherPlaces(workspace, policy, home);
   const nested = await watchNestedGuards(places.writable, policy.unprotected);
@@ -67,6 +67,16 @@ export async function createSandbox(options: CreateSandboxOptions): Promise<Sand
     ...(policy.unixSockets === undefined ? {} : { unixSockets: policy.unixSockets }),
     environment: options.environment ?? usualEnvironment(home),
   };
+  return withTemporary(options, parts, (ready) => makeFirst(options, ready, nested));
+}
+
+/** Makes the first level that will do. */
+async function makeFirst(
+  options: CreateSandboxOptions,
+  parts: SandboxParts,
+  nested: NestedGuards,
+): Promise<Omit<Sandbox, 'close' | 'temporary'>> {
+  const accepted = options.policy?.levels ?? ['bubblewrap', 'namespaces'];
   const reasons: string[] = [];
   for (const level of order) {
     const made = accepted.includes(level)
@@ -80,6 +90,23 @@ export async function createSandbox(options: CreateSandboxOptions): Promise<Sand
     hint: 'Install bubblewrap 0.8 or newer and allow user namespaces, or accept a weaker level in the policy.',
     details: { reasons: reasons.join('; ') },
   });
+}
+
+async function withTemporary(
+  { policy = {}, run }: CreateSandboxOptions,
+  parts: SandboxParts,
+  make: (parts: SandboxParts) => Promise<Omit<Sandbox, 'close' | 'temporary'>>,
+): Promise<Sandbox> {
+  const kept = policy.temporary === 'lasting' ? await openTemporary(parts.places, run) : undefined;
+  const close = async (): Promise<void> => kept?.close();
+  if (kept === undefined) return { ...(await make(parts)), temporary: 'each', close };
+  try {
+    const places = { ...parts.places, temporary: kept.path };
+    return { ...(await make({ ...parts, places })), temporary: 'lasting', close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
 }
 
 // Inside, the private directories hide also the Node that makes the sandbox; that one file is shown in a place of its own.
@@ -101,7 +128,7 @@ async function tryLevel(
   level: SandboxLevel,
   options: CreateSandboxOptions,
   parts: SandboxParts,
-): Promise<Omit<Sandbox, 'reasons' | 'refresh'> | string> {
+): Promise<Omit<Sandbox, 'reasons' | 'refresh' | 'close' | 'temporary'> | string> {
   const found = await choose(level, options, parts);
   if (typeof found === 'string') return `${level}: ${found}`;
   const leaked = level === 'none' ? [] : await findLeakedDescriptors();

@@ -6,7 +6,7 @@ export type SandboxLevel = 'bubblewrap' | 'namespaces' | 'none';
 
 /** The one way out: a proxy on a Unix socket, as `openSandboxNetwork` makes it. */
 export interface SandboxNetworkPath {
-  /** The directory with the socket; it is bound read-only at its own path. */
+  /** The directory with the socket; it is bound read-only. */
   readonly directory: string;
   readonly socketPath: string;
   /** The hosts that can be reached there, for whoever asks why one cannot; absent means that they are not told. */
@@ -30,6 +30,11 @@ export interface SandboxPolicy {
    * programs listen and connect within; sockets of this machine are hidden then as they are when a program starts.
    */
   readonly unixSockets?: 'pairs' | 'any';
+  /**
+   * Absent means `each`: every program has an empty `/tmp` of its own, in memory. `lasting` keeps it until `close`, in a directory of whoever
+   * makes the sandbox, without a limit of its size; it stays `each` where the workspace or something else that is shown lies in `/tmp`.
+   */
+  readonly temporary?: 'each' | 'lasting';
   /** Absent means the usual ones. */
   readonly limits?: SandboxLimits;
   /** Absolute directories that may be written beside the workspace; they must exist. */

@@ -21,6 +21,8 @@ export interface Sandbox {
   readonly lacks: readonly string[];
   /** Directories that programs can write, beside their own `/tmp`. */
   readonly writable: readonly string[];
+  /** Whether `/tmp` lasts from one program to the next, or each has one of its own. */
+  readonly temporary: 'each' | 'lasting';
   /** What was found when it was made; empty where the test was skipped. */
   readonly probes: readonly ProbeResult[];
   /** Looks again for repositories and settings in directories beneath: those that exist then are covered in programs that are wrapped after. */
@@ -29,6 +31,8 @@ export interface Sandbox {
   wrap(specification: ProgramSpecification): ProgramSpecification;
   /** One sentence where a program that ran in it failed as programs do when a sandbox holds; absent where nothing points there. */
   explain(outcome: ProgramOutcome): string | undefined;
+  /** Removes its `/tmp` where that lasts; nothing is to be wrapped after. */
+  close(): Promise<void>;
   /** Tries to escape from this very sandbox. Rejects with `safety/no-sandbox` when it does not start. */
   selfTest(): Promise<readonly ProbeResult[]>;
 }

@@ -2,6 +2,7 @@ import {
   chmod,
   lstat,
   mkdir,
+  mkdtemp,
   readdir,
   readFile,
   rm,
@@ -11,6 +12,7 @@ import {
 } from 'node:fs/promises';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
 import { SelfwareError } from '@selfware/contracts';
 import { createTemporaryWorkspace, type TemporaryWorkspace } from '@selfware/test-kit';
 import { describe, expect, it } from 'vitest';
@@ -357,6 +359,51 @@ describe('making a sandbox on this machine', () => {
     );
     expect(made.level).toBe(own[0]?.level ?? 'safety/no-sandbox');
   });
+});
+
+describe.each(own)('the temporary directory of a sandbox by $level', ({ level }) => {
+  async function inOrder(
+    { place, temporary }: { place: string; temporary?: 'lasting' },
+    scripts: readonly string[],
+  ): Promise<readonly string[]> {
+    const policy = { levels: [level], ...(temporary && { temporary }) };
+    const sandbox = await createSandbox({
+      ...{ run: runProgram, workspace: place, home: '/nonexistent', selfTest: 'skip', policy },
+    });
+    const said: string[] = [sandbox.temporary];
+    for (const script of scripts) {
+      const program = { argv: ['sh', '-c', script] as const, cwd: place };
+      said.push((await runProgram(sandbox.wrap(program), { timeoutMs })).stdout.text().trim());
+    }
+    await sandbox.close();
+    return said;
+  }
+
+  const keep = ['echo hi > /tmp/keep.txt', 'cat /tmp/keep.txt'];
+
+  it('lasts from one program to the next, nobody else enters it, and it goes with the sandbox', async () => {
+    const place = await mkdtemp('/var/tmp/selfware-test-');
+    try {
+      const before = await kept();
+      const during = `${keep[1] ?? ''}; mkdir -p /tmp/closed/a; chmod 0 /tmp/closed; stat -c %a /tmp`;
+      const said = await inOrder({ place, temporary: 'lasting' }, [keep[0] ?? '', during]);
+      expect(said).toEqual(['lasting', '', 'hi\n700']);
+      expect(await kept()).toEqual(before);
+    } finally {
+      await rm(place, { recursive: true });
+    }
+  });
+
+  it('is new for each program by default, and where the workspace lies in it', async () => {
+    await using workspace = await createTemporaryWorkspace({ 'p/a': '' });
+    const place = workspace.resolve('p');
+    expect(await inOrder({ place }, keep)).toEqual(['each', '', '']);
+    expect(await inOrder({ place, temporary: 'lasting' }, keep)).toEqual(['each', '', '']);
+  });
+
+  async function kept(): Promise<readonly string[]> {
+    return (await readdir(tmpdir())).filter((name) => name.startsWith('selfware-tmp-'));
+  }
 });
 
 describe.each(own)('a sandbox by $level around git', () => {

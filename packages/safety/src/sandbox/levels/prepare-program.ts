@@ -1,7 +1,9 @@
-import { isAbsolute } from 'node:path';
+import { isAbsolute, join, relative } from 'node:path';
 import type { ProgramSpecification } from '@selfware/contracts';
 import { SandboxPolicyError } from '../../errors.ts';
 import { bridgeScript } from '../network/bridge-script.ts';
+import { networkDirectory } from '../places/gather-places.ts';
+import type { SandboxNetworkPath } from '../sandbox-policy.ts';
 import type { PreparedProgram, SandboxParts } from './sandbox-parts.ts';
 
 // The script around a sandbox has its input at 8 and its lock at 9.
@@ -36,6 +38,10 @@ export function prepareProgram(
   const bridge =
     network === undefined
       ? []
-      : [node, '-e', bridgeScript, network.socketPath, String(network.port)];
+      : [node, '-e', bridgeScript, insideOf(network), String(network.port)];
   return { argv: [...bridge, ...argv], cwd, environment: whole };
+}
+
+function insideOf({ directory, socketPath }: SandboxNetworkPath): string {
+  return join(networkDirectory, relative(directory, socketPath));
 }

@@ -53,8 +53,9 @@ export function placesNow({ places, nested }: SandboxParts): Places {
 }
 
 /** The words that every level mounts by, in the language of bubblewrap, behind the read-only root and the private directories. */
-export function mountWords({ writable, readable }: Places): readonly string[] {
+export function mountWords({ writable, readable, temporary }: Places): readonly string[] {
   return [
+    ...(temporary === undefined ? [] : ['--bind', temporary, '/tmp']),
     ...readable.flatMap(({ source, path }) => ['--ro-bind', source, path]),
     ...writable.toSorted().flatMap((path) => ['--bind', path, path]),
   ];

@@ -7,6 +7,9 @@ import { hiddenInHome, hiddenInSystem } from './hidden-places.data.ts';
 import type { CoveredPlace, Places } from './places.ts';
 import { homeGuards, workspaceGuards, type WorkspaceGuard } from './workspace-guards.data.ts';
 
+/** Where the directory with the socket of a proxy lies inside. */
+export const networkDirectory = '/run/selfware-network';
+
 /** Directories that are empty inside. */
 export const privateDirectories: readonly string[] = ['/tmp', '/run', '/dev'];
 
@@ -31,7 +34,7 @@ export async function gatherPlaces(
   const covered = await coveredPlaces(writable, policy, realHome);
   const { network } = policy;
   const way = typeof network === 'object' ? [network.directory] : [];
-  const readable = way.map((path) => ({ source: path, path }));
+  const readable = way.map((source) => ({ source, path: networkDirectory }));
   return { workspace: real, writable, covered, hidden, readable };
 }
 

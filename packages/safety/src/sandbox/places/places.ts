@@ -14,6 +14,8 @@ export interface Places {
   readonly writable: readonly string[];
   readonly covered: readonly CoveredPlace[];
   readonly hidden: readonly string[];
+  /** A directory that stands for `/tmp`; absent means that each program gets an empty one. */
+  readonly temporary?: string;
   /** What can be read beneath `/tmp` or `/run`, which are private otherwise, and where it lies inside. */
   readonly readable: readonly { readonly source: string; readonly path: string }[];
 }

@@ -41,7 +41,7 @@ export function buildHoldScript(
 function socketLines({ writable, readable }: Places): readonly string[] {
   const beneath = (paths: readonly string[]): string =>
     paths.map((path) => `${quoteWord(path)}/*`).join(' | ');
-  const ways = readable.map(({ path }) => path);
+  const ways = readable.map(({ source }) => source);
   return [
     'while read -r _ _ _ _ _ _ _ path; do',
     ...(ways.length === 0 ? [] : [`case $path in ${beneath(ways)}) continue ;; esac`]),

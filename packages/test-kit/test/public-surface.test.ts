@@ -10,6 +10,7 @@ describe('@selfware/test-kit', () => {
       'cuts',
       'eventually',
       'fileName',
+      'openContainerEngine',
       'relativePath',
       'text',
     ]);

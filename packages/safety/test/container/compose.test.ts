@@ -224,3 +224,42 @@ describe('judgeCompose', () => {
     expect(await decisionOf('include: [again.yaml]', { files })).toBe('deny');
   });
 });
+
+describe('where a finding stands', () => {
+  it.each<readonly [string, string, readonly string[]]>([
+    ['privileged', 'services.web.privileged', ['privileged: true']],
+    ['a mount', 'services.web.volumes', ['volumes: ["/:/x"]']],
+    ['a capability', 'services.web.cap_add', ['cap_add: [SYS_ADMIN]']],
+    ['a variable', 'services.web.hostname', ['hostname: "${SOME_NAME}"']],
+    ['a variable in a list', 'services.web.dns[1]', ['dns: [1.1.1.1, "$SOME_NAME"]']],
+    ['what is built', 'services.web.build', ['build: .']],
+    [
+      'an argument of a build',
+      'services.web.build.entitlements',
+      ['build: {context: ., entitlements: [security.insecure]}'],
+    ],
+    ['a hook', 'services.web.post_start[0]', ['post_start: [{command: ["rm", "-rf", "/x"]}]']],
+    [
+      'a command that does it to a mount',
+      'services.web.command',
+      ['volumes: [".:/x:ro"]', 'command: ["make", "-C", "/x"]'],
+    ],
+    [
+      'a health check',
+      'services.web.healthcheck',
+      ['volumes: [".:/x:ro"]', 'healthcheck: {test: "make -C /x"}'],
+    ],
+  ])('is told exactly: %s', async (_name, where, lines) => {
+    const { findings } = await judgeProject(projectWith(...lines));
+    expect(findings.map((finding) => finding.where)).toContain(where);
+    expect(findings.every((finding) => finding.where?.startsWith('services.web.'))).toBe(true);
+  });
+
+  it('is told by its service alone, where there are very many', async () => {
+    const names = Array.from({ length: 100 }, (_, at) => `  s${String(at)}: {image: a, pid: host}`);
+    const { decision, findings } = await judgeProject(`services:\n${names.join('\n')}\n`);
+    const places = findings.filter((one) => one.decision === 'deny').map(({ where }) => where);
+    expect([decision, places.length]).toEqual(['deny', 100]);
+    expect([places[0], places[99]]).toEqual(['services.s0.pid', 'services.s99']);
+  });
+});

@@ -3,8 +3,8 @@ import { isList, type ComposeMap, type ComposeValue } from './parse-compose.ts';
 
 /** Where variables of a Compose file come from. */
 export interface Variables {
-  /** The value of a variable; absent when it is not set. */
-  readonly read: (name: string) => string | undefined;
+  /** The value of a variable, which is named at this place of the file; absent when it is not set. */
+  readonly read: (name: string, where: string) => string | undefined;
 }
 
 // Defaults may hold further variables.
@@ -84,7 +84,7 @@ class Interpolation {
     }
     const name = this.#name();
     if (name === '') throw this.#fault('a `$` is followed by no name');
-    return this.#variables.read(name) ?? '';
+    return this.#variables.read(name, this.#where) ?? '';
   }
 
   #braced(depth: number): string {
@@ -99,7 +99,7 @@ class Interpolation {
   }
 
   #choose(name: string, operator: string, word: string): string {
-    const value = this.#variables.read(name);
+    const value = this.#variables.read(name, this.#where);
     const isMissing = value === undefined || (operator.startsWith(':') && value === '');
     // What is not known here may be set where it runs.
     if (operator.endsWith('+')) return value === '' && operator.startsWith(':') ? '' : word;

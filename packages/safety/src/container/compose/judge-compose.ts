@@ -4,6 +4,7 @@ import type { JudgeCommandOptions } from '../../program/judge-command-options.ts
 import { severest } from '../../policy/severity.ts';
 import { buildArgv } from './build-argv.ts';
 import { ComposeFault, type ComposeFinding } from './compose-fault.ts';
+import { locateFindings } from './locate-findings.ts';
 import { loadProject, type ComposeProject, type ComposeSource } from './load-project.ts';
 import { isList, isMap, type ComposeMap, type ComposeValue } from './parse-compose.ts';
 import { isOn, textOf, wordsOf } from './read-scalars.ts';
@@ -34,8 +35,10 @@ export async function judgeCompose(options: JudgeComposeOptions): Promise<Compos
     const findings = [
       ...project.findings,
       ...judgeTopLevel(project),
-      ...[...project.services].flatMap(([name, service]) =>
-        judgeService(service, project, command).map((finding) => placed(finding, name)),
+      ...[...project.services].flatMap(([name, service], at) =>
+        judgeService(service, project, { command, isLocated: at < maxLocated }).map((finding) =>
+          placed(finding, name),
+        ),
       ),
     ];
     return conclude(findings);
@@ -46,6 +49,15 @@ export async function judgeCompose(options: JudgeComposeOptions): Promise<Compos
         : new ComposeFault('check-failed', 'This project could not be judged.').finding;
     return conclude([fault]);
   }
+}
+
+// Finding the key of a service takes many more looks at it.
+const maxLocated = 64;
+
+interface ServiceJudging {
+  readonly command: JudgeCommandOptions;
+  /** False: findings name their service only. */
+  readonly isLocated: boolean;
 }
 
 function conclude(findings: readonly ComposeFinding[]): ComposeVerdict {
@@ -69,38 +81,68 @@ function placed(finding: ComposeFinding, service: string): ComposeFinding {
 function judgeService(
   service: ComposeMap,
   project: ComposeProject,
-  options: JudgeCommandOptions,
+  { command, isLocated }: ServiceJudging,
 ): readonly ComposeFinding[] {
-  const build = buildArgv(service['build']);
-  const vectors = [
-    serviceArgv(withBinds(service, project)),
-    ...(build === undefined ? [] : [build]),
-    ...hookVectors(service['post_start']),
-    ...hookVectors(service['pre_stop']),
-  ];
+  const settled = withBinds(service, project);
+  const judge = (argv: readonly string[]): readonly ComposeFinding[] => judgeVector(argv, command);
+  const locate: Locate = isLocated ? locateFindings : (part, judgePart) => judgePart(part);
   return [
     ...judgeServiceKeys(service),
-    ...vectors.flatMap((argv) =>
-      judgeArgv(argv, options).findings.map(({ decision, rule, reason }) => ({
-        decision,
-        rule,
-        reason,
-      })),
-    ),
-  ].filter(({ decision }) => decision !== 'allow');
+    ...locate(settled, (part) => judge(serviceArgv(part))),
+    ...judgeBuild(service['build'], judge, locate),
+    ...judgeHooks(service, 'post_start', judge),
+    ...judgeHooks(service, 'pre_stop', judge),
+  ];
+}
+
+function judgeVector(
+  argv: readonly string[],
+  options: JudgeCommandOptions,
+): readonly ComposeFinding[] {
+  return judgeArgv(argv, options)
+    .findings.filter(({ decision }) => decision !== 'allow')
+    .map(({ decision, rule, reason }) => ({ decision, rule, reason }));
+}
+
+type Locate = typeof locateFindings;
+type JudgeWords = (argv: readonly string[]) => readonly ComposeFinding[];
+
+function judgeBuild(
+  build: ComposeValue | undefined,
+  judge: JudgeWords,
+  locate: Locate,
+): readonly ComposeFinding[] {
+  const whole = buildArgv(build);
+  if (whole === undefined) return [];
+  if (!isMap(build)) return judge(whole).map((finding) => ({ ...finding, where: 'build' }));
+  return locate(build, (part) => judge(buildArgv(part) ?? [])).map((finding) => ({
+    ...finding,
+    where: finding.where === undefined ? 'build' : `build.${finding.where}`,
+  }));
 }
 
 // A hook is a command in the running container, with rights of its own.
-function hookVectors(hooks: ComposeValue | undefined): readonly (readonly string[])[] {
-  return (isList(hooks) ? hooks : [])
-    .filter(isMap)
-    .map((hook) => [
-      ...['docker', 'exec'],
-      ...(isOn(hook['privileged']) ? ['--privileged'] : []),
-      ...(hook['user'] === undefined ? [] : [`--user=${textOf(hook['user']) ?? ''}`]),
-      'container',
-      ...wordsOf(hook['command']),
-    ]);
+function judgeHooks(
+  service: ComposeMap,
+  key: 'post_start' | 'pre_stop',
+  judge: JudgeWords,
+): readonly ComposeFinding[] {
+  const hooks = service[key];
+  return (isList(hooks) ? hooks : []).flatMap((hook, at) =>
+    isMap(hook)
+      ? judge(hookWords(hook)).map((one) => ({ ...one, where: `${key}[${String(at)}]` }))
+      : [],
+  );
+}
+
+function hookWords(hook: ComposeMap): readonly string[] {
+  return [
+    ...['docker', 'exec'],
+    ...(isOn(hook['privileged']) ? ['--privileged'] : []),
+    ...(hook['user'] === undefined ? [] : [`--user=${textOf(hook['user']) ?? ''}`]),
+    'container',
+    ...wordsOf(hook['command']),
+  ];
 }
 
 // A named volume may be a directory of this machine under another name.

@@ -191,18 +191,18 @@ class ProjectLoader {
     const { environment = {} } = this.#source;
     const told = new Set<string>();
     return {
-      read: (name) => {
+      read: (name, where) => {
         const host = Object.hasOwn(environment, name) ? environment[name] : undefined;
         if (host !== undefined && !told.has(name)) {
           told.add(name);
           const reason = `The variable ${name} of this machine becomes a part of the project.`;
-          this.findings.push({ decision: 'ask', rule: 'host-variable', reason });
+          this.findings.push({ decision: 'ask', rule: 'host-variable', reason, where });
         }
         const found = host ?? own.get(name);
         if (found === undefined && !told.has(name)) {
           told.add(name);
           const reason = `The variable ${name} is not known here, and may be set where this runs.`;
-          this.findings.push({ decision: 'ask', rule: 'host-variable', reason });
+          this.findings.push({ decision: 'ask', rule: 'host-variable', reason, where });
         }
         return found;
       },

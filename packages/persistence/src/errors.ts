@@ -261,3 +261,30 @@ export class KeyExistsError extends SelfwareError {
     super({ code: 'persistence/key-exists', category: 'conflict', message, hint, details });
   }
 }
+
+/** What is sealed was changed, moved or replaced, or the passphrase is another: `persistence/not-authentic`. */
+export class NotAuthenticError extends SelfwareError {
+  constructor({ path, reason }: { path: string; reason: string }) {
+    const message = `expected ${path} as it was sealed, got ${reason}`;
+    const hint = 'check the passphrase; else somebody changed the file, which was left as it is';
+    const details = { path, reason };
+    super({ code: 'persistence/not-authentic', category: 'corrupt', message, hint, details });
+  }
+}
+
+/** A step from one version of a value to the next failed: `persistence/migration-failed`. */
+export class MigrationFailedError extends SelfwareError {
+  constructor({ path, version, cause }: { path: string; version: number; cause?: unknown }) {
+    const message = `expected ${path} to go from version ${version} to ${version + 1}, got a failing migration`;
+    const hint = 'use the version of the program that wrote it; the file was left as it is';
+    const details = { path, version };
+    super({
+      code: 'persistence/migration-failed',
+      category: 'internal',
+      message,
+      hint,
+      details,
+      cause,
+    });
+  }
+}

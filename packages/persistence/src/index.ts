@@ -18,7 +18,9 @@ export {
   KeyExistsError,
   KeyMissingError,
   LockedError,
+  MigrationFailedError,
   NotAFileError,
+  NotAuthenticError,
   NotFoundError,
   NotReadableError,
   NotWritableError,
@@ -45,7 +47,7 @@ export type {
 } from './journal/journal.ts';
 export { openJournal } from './journal/open-journal.ts';
 export type { Damage, DamageReason, LostRange, RecoveryReport } from './recovery-report.ts';
-export type { Sensitivity } from './sensitivity.ts';
+export type { EncryptSensitivity, Sensitivity, StoreSensitivity } from './sensitivity.ts';
 export { loadSnapshot } from './snapshot/load-snapshot.ts';
 export { saveSnapshot } from './snapshot/save-snapshot.ts';
 export type {

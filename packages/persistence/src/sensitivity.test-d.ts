@@ -4,6 +4,7 @@ import {
   readFileBounded,
   type Journal,
   type Sensitivity,
+  type Vault,
 } from './index.ts';
 import { noteSchema, nothingToHide, type Note } from '../test/support/schemas.ts';
 
@@ -18,6 +19,15 @@ export const forgottenByJournal = (): unknown => openJournal(journal);
 
 // @ts-expect-error a store says how secrets are kept out of it
 export const forgottenByStore = (): unknown => createStore(store);
+
+declare const vault: Vault;
+
+export const encryptedJournal = (): unknown =>
+  openJournal({
+    ...journal,
+    // @ts-expect-error a journal cannot encrypt yet, and must not write in the clear instead
+    sensitivity: { kind: 'encrypt', vault, id: 'a' },
+  });
 
 // @ts-expect-error whoever hides nothing says why
 export const withoutReason: Sensitivity = { kind: 'none' };

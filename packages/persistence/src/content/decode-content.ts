@@ -1,4 +1,4 @@
-import { failed, ok, parseJson, type Result } from '@selfware/contracts';
+import { failed, ok, parseJson, type JsonValue, type Result } from '@selfware/contracts';
 import type { StandardSchemaV1 } from '@standard-schema/spec';
 
 /** The most bytes of JSON that one record or stored value may have: 4 MiB. */
@@ -12,10 +12,16 @@ export function decodeContent<T>(
   bytes: Uint8Array,
   schema: StandardSchemaV1<unknown, T>,
 ): Result<T, string> {
+  const parsed = decodeJson(bytes);
+  return parsed.ok ? applySchema(parsed.value, schema) : parsed;
+}
+
+/** The JSON value in bytes, within the bounds of length and depth; the failure is the reason. */
+export function decodeJson(bytes: Uint8Array): Result<JsonValue, string> {
   const text = decodeText(bytes);
   if (text === undefined) return failed('bytes that are not UTF-8');
   const parsed = parseJson(text, { maxLength: maxContentBytes, maxDepth: maxContentDepth });
-  return parsed.ok ? applySchema(parsed.value, schema) : failed(parsed.failure.message);
+  return parsed.ok ? parsed : failed(parsed.failure.message);
 }
 
 function decodeText(bytes: Uint8Array): string | undefined {

@@ -1,7 +1,7 @@
 import { parseJson, type JsonValue } from '@selfware/contracts';
 import type { StandardSchemaV1 } from '@standard-schema/spec';
 import { ContentInvalidError, RecordTooLargeError } from '../errors.ts';
-import type { Sensitivity } from '../sensitivity.ts';
+import type { StoreSensitivity } from '../sensitivity.ts';
 import { decodeContent, maxContentBytes, maxContentDepth } from './decode-content.ts';
 
 /** What a value is checked against on its way to the disk. */
@@ -9,7 +9,7 @@ export interface ContentRules<T> {
   /** Names the value in errors: `a record of chat.journal`. */
   readonly what: string;
   readonly schema: StandardSchemaV1<unknown, T>;
-  readonly sensitivity: Sensitivity;
+  readonly sensitivity: StoreSensitivity;
 }
 
 /**
@@ -19,7 +19,7 @@ export interface ContentRules<T> {
 export function encodeContent<T>(value: unknown, rules: ContentRules<T>): Buffer {
   const { what, schema, sensitivity } = rules;
   const json = stringify(value, what);
-  const text = sensitivity.kind === 'redact' ? redactText(json, rules, sensitivity.redact) : json;
+  const text = sensitivity.kind === 'none' ? json : redactText(json, rules, sensitivity.redact);
   const bytes = Buffer.from(text, 'utf8');
   if (bytes.length > maxContentBytes) throw tooLarge(bytes.length);
   const readBack = decodeContent(bytes, schema);
@@ -30,8 +30,9 @@ export function encodeContent<T>(value: unknown, rules: ContentRules<T>): Buffer
 function redactText<T>(
   json: string,
   { what }: ContentRules<T>,
-  redact: (value: JsonValue) => JsonValue,
+  redact: ((value: JsonValue) => JsonValue) | undefined,
 ): string {
+  if (redact === undefined) return json;
   const parsed = parseJson(json, { maxLength: maxContentBytes, maxDepth: maxContentDepth });
   if (parsed.ok) return stringify(redact(parsed.value), what);
   if (parsed.failure.code === 'json-too-long') throw tooLarge(json.length);

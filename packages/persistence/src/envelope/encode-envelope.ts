@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { envelopeFormat, type EnvelopeHeader } from './envelope.ts';
+import { envelopeFormats, type EnvelopeHeader, type Protection } from './envelope.ts';
 
 /** The bytes of an envelope, and its digest. */
 export interface EncodedEnvelope {
@@ -11,13 +11,18 @@ export interface EncodedEnvelope {
  * Wraps a payload: a first line with magic, format and a SHA-256 over format and all that follows; a second line of JSON with the header,
  * the payload's length and its own SHA-256; then the payload.
  */
-export function encodeEnvelope(header: EnvelopeHeader, payload: Uint8Array): EncodedEnvelope {
+export function encodeEnvelope(
+  header: EnvelopeHeader,
+  payload: Uint8Array,
+  protection: Protection = 'none',
+): EncodedEnvelope {
+  const format = envelopeFormats[protection];
   const { kind, version, generation, created, previous } = header;
-  const measured = { length: payload.length, sha256: sha256(payload), protection: 'none' };
+  const measured = { length: payload.length, sha256: sha256(payload), protection };
   const line = JSON.stringify({ kind, version, generation, created, previous, ...measured });
   const body = Buffer.concat([Buffer.from(`${line}\n`, 'utf8'), payload]);
-  const digest = digestEnvelope(String(envelopeFormat), body);
-  const first = Buffer.from(`selfware-envelope ${envelopeFormat} ${digest}\n`, 'latin1');
+  const digest = digestEnvelope(String(format), body);
+  const first = Buffer.from(`selfware-envelope ${format} ${digest}\n`, 'latin1');
   return { bytes: Buffer.concat([first, body]), digest };
 }
 

@@ -12,10 +12,14 @@ export interface EnvelopeHeader {
   readonly previous: string | null;
 }
 
+/** `none`: the payload is plain; `vault`: it is sealed, and its own tag tells whether it was tampered with. */
+export type Protection = 'none' | 'vault';
+
 /** An envelope whose checksums held. */
 export interface Envelope {
   readonly header: EnvelopeHeader;
   readonly payload: Uint8Array;
+  readonly protection: Protection;
   /** SHA-256 over header and payload, in hex: the first line of the file holds it. */
   readonly digest: string;
 }
@@ -25,8 +29,8 @@ export type EnvelopeFailure =
   | { readonly code: 'not-an-envelope' | 'checksum' | 'header' }
   | { readonly code: 'newer-format'; readonly format: number };
 
-/** The format that this code writes and reads. */
-export const envelopeFormat = 1;
+/** The format of each protection: what reads only the first refuses the second, and calls it no damage. */
+export const envelopeFormats: Readonly<Record<Protection, number>> = { none: 1, vault: 2 };
 
 /** The longest header in bytes that is read. */
 export const maxHeaderBytes = 4096;

@@ -164,8 +164,8 @@ describe('createStore', () => {
     await using store = open();
     await store.save(note(1));
     const { digestEnvelope } = await import('../envelope/encode-envelope.ts');
-    const digest = digestEnvelope('2', Buffer.from('later'));
-    await writeFile(workspace.resolve('s', fileOf(1)), `selfware-envelope 2 ${digest}\nlater`);
+    const digest = digestEnvelope('3', Buffer.from('later'));
+    await writeFile(workspace.resolve('s', fileOf(1)), `selfware-envelope 3 ${digest}\nlater`);
     await expect(store.load()).rejects.toMatchObject({ code: 'persistence/version-unsupported' });
     expect(await readdir(workspace.resolve('s'))).toEqual([fileOf(1)]);
   });

@@ -1,10 +1,8 @@
 import { join } from 'node:path';
 import type { Clock } from '@selfware/contracts';
-import { decodeContent } from '../content/decode-content.ts';
 import { encodeContent } from '../content/encode-content.ts';
-import { encodeEnvelope } from '../envelope/encode-envelope.ts';
 import type { Envelope } from '../envelope/envelope.ts';
-import { ClosedError, ContentInvalidError, VersionUnsupportedError } from '../errors.ts';
+import { ClosedError, VersionUnsupportedError } from '../errors.ts';
 import { asReadError, asWriteError } from '../files/file-system-error.ts';
 import type { FileSystem } from '../files/file-system.ts';
 import { quarantineFile } from '../files/quarantine.ts';
@@ -17,6 +15,8 @@ import {
   readGeneration,
   type GenerationFile,
 } from './generation-files.ts';
+import { openValue } from './open-value.ts';
+import { sealPayload } from './seal-payload.ts';
 import type { GenerationState, Loaded, Store, StoreOptions } from './store.ts';
 
 /** What a store over files is made of. */
@@ -98,13 +98,13 @@ async function loadNewest<T>(parts: FileStoreParts<T>, attempts: number): Promis
   const damage: (Damage & { readonly generation: number })[] = [];
   const quarantined: string[] = [];
   for (const candidate of await listGenerations(parts)) {
-    const read = await readGeneration(parts, candidate);
+    const read = await readGeneration(parts, candidate, { sealed: true });
     // A saver pruned it meanwhile, so there are newer ones: look again.
     if (read === undefined && attempts > 1) return loadNewest(parts, attempts - 1);
     if (read === undefined) continue;
-    if (read.ok) return toLoaded(parts, read.value, { damage, quarantined });
+    if (read.ok) return await toLoaded(parts, read.value, { damage, quarantined });
     if (read.failure.code === 'newer-format')
-      throw refuse(parts, candidate, { version: read.failure.format, supported: 1 });
+      throw refuse(parts, candidate, { version: read.failure.format, supported: 2 });
     const found = await measure(parts, candidate, read.failure.code);
     const target = await quarantineFile({ ...parts, damage: found });
     if (target !== undefined) quarantined.push(target);
@@ -119,20 +119,18 @@ interface Findings {
   readonly quarantined: readonly string[];
 }
 
-function toLoaded<T>(
+async function toLoaded<T>(
   parts: FileStoreParts<T>,
-  { header, payload }: Envelope,
+  envelope: Envelope,
   findings: Findings,
-): Loaded<T> {
-  const { schema, version: supported } = parts.options;
-  const { generation, version } = header;
-  const file = nameGeneration(parts.name, generation);
-  if (version !== supported) throw refuse(parts, file, { version, supported });
-  const decoded = decodeContent(payload, schema);
-  if (!decoded.ok) throw new ContentInvalidError({ what: file.file, reason: decoded.failure });
+): Promise<Loaded<T>> {
+  const { generation } = envelope.header;
+  const { file } = nameGeneration(parts.name, generation);
+  const path = join(parts.directory, file);
+  const value = await openValue({ envelope, path, ...parts.options });
   const source = findings.damage.length === 0 ? 'newest' : 'earlier';
   return {
-    value: decoded.value,
+    value,
     generation,
     report: toReport(source, { ...findings, generation }),
   };
@@ -212,7 +210,7 @@ async function saveNext<T>(
     created: clock.now(),
     previous,
   };
-  const { bytes, digest } = encodeEnvelope(header, payload);
+  const { bytes, digest } = await sealPayload(header, payload, options.sensitivity);
   await writeFileAtomically(join(directory, next.file), bytes, { fileSystem });
   const wanted = Math.max(1, options.generations ?? defaultGenerations);
   for (const { file } of kept.slice(wanted - 1))
@@ -225,7 +223,7 @@ async function readNewestDigest<T>(
   kept: readonly GenerationFile[],
 ): Promise<string | null> {
   for (const candidate of kept) {
-    const read = await readGeneration(parts, candidate);
+    const read = await readGeneration(parts, candidate, { sealed: true });
     if (read?.ok === true) return read.value.digest;
   }
   return null;
@@ -235,7 +233,7 @@ async function verifyAll<T>(parts: FileStoreParts<T>): Promise<readonly Generati
   const states: GenerationState[] = [];
   let newer: { readonly generation: number; readonly previous: string | null } | undefined;
   for (const { generation, file } of await listGenerations(parts)) {
-    const read = await readGeneration(parts, { generation, file });
+    const read = await readGeneration(parts, { generation, file }, { sealed: true });
     if (read === undefined) continue;
     const digest = read.ok ? read.value.digest : undefined;
     // The newer file, already listed, is the one that says what it was written after.

@@ -1,11 +1,12 @@
 import { join } from 'node:path';
 import type { Result } from '@selfware/contracts';
-import { decodeEnvelope } from '../envelope/decode-envelope.ts';
+import { decodeEnvelope, type DecodeOptions } from '../envelope/decode-envelope.ts';
 import { maxHeaderBytes, type Envelope, type EnvelopeFailure } from '../envelope/envelope.ts';
 import { maxContentBytes } from '../content/decode-content.ts';
 import { isAbsent } from '../files/file-system-error.ts';
 import type { FileSystem } from '../files/file-system.ts';
 import { readFileBounded } from '../files/read-file-bounded.ts';
+import { maxSealOverhead } from '../vault/vault-header.ts';
 import { FileTooLargeError, NotFoundError } from '../errors.ts';
 
 /** Where the files of a store lie. */
@@ -57,10 +58,11 @@ export type GenerationFailure = EnvelopeFailure | { readonly code: 'misplaced' }
 export async function readGeneration(
   place: GenerationPlace,
   { file, generation }: GenerationFile,
+  options: DecodeOptions = {},
 ): Promise<Result<Envelope, GenerationFailure> | undefined> {
   const bytes = await readWhole(join(place.directory, file), place.fileSystem);
   if (bytes === undefined) return undefined;
-  const decoded = decodeEnvelope(bytes);
+  const decoded = decodeEnvelope(bytes, options);
   if (!decoded.ok) return decoded;
   const { kind, generation: stated } = decoded.value.header;
   // A whole file under another name is somebody's copy, not this generation.
@@ -69,9 +71,11 @@ export async function readGeneration(
     : { ok: false, failure: { code: 'misplaced' } };
 }
 
+const maxBytes = maxContentBytes + maxHeaderBytes + maxSealOverhead;
+
 async function readWhole(path: string, fileSystem: FileSystem): Promise<Uint8Array | undefined> {
   try {
-    return await readFileBounded(path, { maxBytes: maxContentBytes + maxHeaderBytes, fileSystem });
+    return await readFileBounded(path, { maxBytes, fileSystem });
   } catch (error) {
     if (error instanceof NotFoundError) return undefined;
     // Longer than anything that was ever saved: no envelope of ours, and not worth reading.

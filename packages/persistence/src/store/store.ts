@@ -1,8 +1,8 @@
-import type { Clock } from '@selfware/contracts';
+import type { Clock, JsonValue } from '@selfware/contracts';
 import type { StandardSchemaV1 } from '@standard-schema/spec';
 import type { FileSystem } from '../files/file-system.ts';
 import type { RecoveryReport } from '../recovery-report.ts';
-import type { Sensitivity } from '../sensitivity.ts';
+import type { StoreSensitivity } from '../sensitivity.ts';
 
 /** What a store is made with. */
 export interface StoreOptions<T> {
@@ -12,9 +12,11 @@ export interface StoreOptions<T> {
   readonly name: string;
   /** A synchronous schema; asked before saving and after the checksum held on loading. */
   readonly schema: StandardSchemaV1<unknown, T>;
-  /** The schema version of what is saved, a positive integer; a file of another version is refused, not guessed at. */
+  /** The schema version of what is saved, a positive integer; a file of another version that no migration leads from is refused, not guessed at. */
   readonly version: number;
-  readonly sensitivity: Sensitivity;
+  /** One step each: under `n` is what turns a value of version `n` into one of `n + 1`. Loading changes no file; the next save writes the new version. */
+  readonly migrations?: Readonly<Record<number, (value: JsonValue) => JsonValue>>;
+  readonly sensitivity: StoreSensitivity;
   /** How many generations are kept; absent means 3, at least 1. */
   readonly generations?: number;
   /** How long a save waits for another process that saves; absent means 10 s. */
@@ -43,7 +45,7 @@ export interface GenerationState {
 
 /** One value, kept as numbered generations of which the newest valid one counts. */
 export interface Store<T> extends AsyncDisposable {
-  /** The newest valid generation. Damaged files move to `quarantine/`. Throws `persistence/not-readable`, `persistence/version-unsupported`, `persistence/content-invalid`. */
+  /** The newest valid generation. Damaged files move to `quarantine/`. Throws `persistence/not-readable`, `persistence/version-unsupported`, `persistence/migration-failed`, `persistence/key-missing`, `persistence/not-authentic`, `persistence/content-invalid`; nothing is moved then. */
   load(): Promise<Loaded<T>>;
   /** Saves a new generation and gives its number when it is durable. Throws as an append of a journal does. */
   save(value: T): Promise<number>;

@@ -586,6 +586,14 @@ describe('parseToolCallText', () => {
     expect(found.content).toBe(text);
   });
 
+  it('takes a thousand blocks of an answer, and no more', () => {
+    const call = '<tool_call>{"name":"get_time","arguments":{}}</tool_call>';
+    const found = parseToolCallText(call.repeat(1_002), { tools });
+    expect(found.calls).toHaveLength(1_000);
+    expect(found.diagnostics.map(({ code }) => code)).toEqual(['too-long', 'too-long']);
+    expect(found.content).toBe(call.repeat(2));
+  });
+
   it('keeps every format apart by its name', () => {
     expect(new Set(toolCallFormats).size).toBe(toolCallFormats.length);
   });

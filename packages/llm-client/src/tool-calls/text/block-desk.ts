@@ -49,6 +49,7 @@ interface TentativeBlock extends DecodedBlock {
 }
 
 const maxBlockLength = 4_000_000;
+const maxBlocks = 1_000;
 const maxHeld = 65_536;
 
 /** Takes the text and the blocks of an answer and decides what is shown and what is a call. */
@@ -63,6 +64,7 @@ export class BlockDesk {
   #fresh = true;
   #said = false;
   #found = false;
+  #blocks = 0;
   #thought = false;
 
   constructor(options: BlockDeskOptions) {
@@ -158,7 +160,10 @@ export class BlockDesk {
     const shift = current.text.length - at;
     const step = current.block.read({ text, at, shift, final });
     current.text += text.slice(at, step.at);
+    const ended = step.state === 'closed' || step.state === 'complete';
+    this.#blocks += ended ? 1 : 0;
     if (current.text.length > maxBlockLength) this.#refuse(current, tooLong);
+    else if (this.#blocks > maxBlocks) this.#refuse(current, tooMany);
     else if (step.state === 'not-a-call') this.#release(current);
     else if (step.state !== 'more') this.#finish(current, step.state, cut, offset + step.at);
     return { at: step.at, more: step.state === 'more' && this.#current !== undefined };
@@ -266,6 +271,11 @@ function isCall({ status }: DecodedCall): boolean {
 const tooLong: CallFault = {
   code: 'too-long',
   message: `The call was not run, because it is longer than ${maxBlockLength} characters. Split the work.`,
+};
+
+const tooMany: CallFault = {
+  code: 'too-long',
+  message: `Further calls were not run: an answer may hold ${maxBlocks}. Take smaller steps.`,
 };
 
 const quotedCall: DecodedCall = {

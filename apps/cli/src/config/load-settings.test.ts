@@ -125,7 +125,7 @@ describe('loadSettings', () => {
     ],
     ['a flag that is no number', { flags: { 'max-turns': 'x' } }, '--max-turns'],
     ['a list', { user: '[]' }, 'JSON object'],
-    ['what is no JSON', { user: '{' }, 'expected JSON'],
+    ['what is no JSON', { user: '{' }, 'line 1, column 2 of'],
     ['a deep value', { user: `{"a":${'['.repeat(20)}${']'.repeat(20)}}` }, 'nested'],
     ['a huge file', { user: `"${'x'.repeat(300_000)}"` }, 'at most'],
     [

@@ -1,4 +1,4 @@
-import { dirname, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import type { JsonValue, SecretBytes } from '@selfware/contracts';
 import { ConfigError } from '../errors.ts';
 import { checkLayer } from './check-layer.ts';
@@ -45,17 +45,40 @@ async function userLayer({ environment, flags, cwd }: SettingSources): Promise<L
   const settings = await readConfigFile(path);
   if (settings === undefined && flags['config'] !== undefined)
     throw new ConfigError({ message: `expected a configuration file at ${path}, got none` });
-  return settings && { settings: withAbsolutePaths(settings, path), originOf: () => path };
+  return (
+    settings && {
+      settings: withAbsolutePaths(settings, { path, environment }),
+      originOf: () => path,
+    }
+  );
 }
 
-function withAbsolutePaths(settings: PartialSettings, path: string): PartialSettings {
+function withAbsolutePaths(
+  settings: PartialSettings,
+  { path, environment }: { readonly path: string; readonly environment: Environment },
+): PartialSettings {
   const { policyFile, apiKeyFile } = settings;
-  const absolute = (file: string): string => resolve(dirname(path), file);
+  const absolute = (file: string): string =>
+    resolve(dirname(path), expandHome(file, { path, environment }));
   return {
     ...settings,
     ...(policyFile !== undefined && { policyFile: absolute(policyFile) }),
     ...(apiKeyFile !== undefined && { apiKeyFile: absolute(apiKeyFile) }),
   };
+}
+
+// No shell reads the file: without this, `~` would be a directory beside it.
+function expandHome(
+  file: string,
+  { path, environment }: { readonly path: string; readonly environment: Environment },
+): string {
+  if (file !== '~' && !file.startsWith('~/')) return file;
+  const home = environment['HOME'] || environment['USERPROFILE'];
+  if (home) return join(home, file.slice(1));
+  throw new ConfigError({
+    message: `expected HOME in the environment for \`~\` in ${path}, got none`,
+    hint: 'set HOME, or write the whole path',
+  });
 }
 
 async function projectLayer(workspace: string): Promise<(Layer & { source: string }) | undefined> {

@@ -2,6 +2,7 @@ import { open } from 'node:fs/promises';
 import { parseJson } from '@selfware/contracts';
 import { ConfigError } from '../errors.ts';
 import { checkLayer } from './check-layer.ts';
+import { findJsonFault } from './find-json-fault.ts';
 import type { PartialSettings } from './settings.ts';
 
 const maxBytes = 262_144;
@@ -16,7 +17,13 @@ export async function readConfigFile(path: string): Promise<PartialSettings | un
 export function parseConfig(text: string, source: string): PartialSettings {
   const parsed = parseJson(text, { maxLength: maxBytes, maxDepth: 8 });
   if (parsed.ok) return checkLayer(parsed.value, source);
-  throw new ConfigError({ message: `${parsed.failure.message} (${source})` });
+  const fault = parsed.failure.code === 'json-invalid' ? findJsonFault(text) : undefined;
+  throw new ConfigError({
+    message:
+      fault === undefined
+        ? `${parsed.failure.message} (${source})`
+        : `expected ${fault.expected} at line ${String(fault.line)}, column ${String(fault.column)} of ${source}, got what is not JSON`,
+  });
 }
 
 async function readText(path: string): Promise<string | undefined> {

@@ -31,6 +31,13 @@ describe('the setting apiKeyFile', () => {
     expect(JSON.stringify(merged)).not.toContain('canary-key');
   });
 
+  it('may begin with the home directory', async () => {
+    const files = { 'home/key': 'canary-key\n' };
+    const user = { apiKeyFile: '~/key' };
+    expect(keyOf(await load(user, files, { HOME: '../home' }))).toBe('canary-key');
+    await expect(load(user, files)).rejects.toThrow('expected HOME in the environment');
+  });
+
   it('gives way to a key that is set', async () => {
     const environment = { SELFWARE_API_KEY: 'other-key' };
     expect(keyOf(await load({ apiKeyFile: 'key' }, {}, environment))).toBe('other-key');

@@ -30,7 +30,7 @@ export const settingTable: readonly SettingDescription[] = [
     name: 'apiKeyFile',
     takes: 'path',
     summary:
-      'file with nothing but the key, where apiKey is not set; relative to the file that names it',
+      'file with nothing but the key, where apiKey is not set; relative to the file that names it; `~/` is your home',
     project: 'never',
   },
   {
@@ -130,7 +130,8 @@ export const settingTable: readonly SettingDescription[] = [
   {
     name: 'policyFile',
     takes: 'path',
-    summary: 'policy for commands, JSON or YAML; relative to the file that names it',
+    summary:
+      'policy for commands, JSON or YAML; relative to the file that names it; `~/` is your home',
     project: 'never',
   },
   {

@@ -10,6 +10,7 @@ import { jsonLine } from '../render/json-lines.ts';
 import type { Look } from '../render/look.ts';
 import { markSpan } from '../render/mark-span.ts';
 import { neutraliseTerminalLine } from '../render/neutralise-terminal-text.ts';
+import { needsSandbox } from '../sandbox/open-sandbox.ts';
 import { findWorkspace, type Command, type CommandContext } from './command.ts';
 import { readAll } from './read-prompt.ts';
 
@@ -44,7 +45,8 @@ async function judge(
   const policy = await loadPolicy(settings, file);
   const spent = (): number => 0;
   // The question is what would be said where a run gets its sandbox; whether it does, `doctor` tells.
-  const sandbox = { level: 'bubblewrap' } as const;
+  const temporary = needsSandbox(settings) ? ['/tmp'] : [];
+  const sandbox = { level: 'bubblewrap', temporary } as const;
   const sources = { settings, workspace, environment, policy, spent, sandbox };
   const judging = createJudge(judgeOptions(sources));
   return judging.judge({ kind: 'run-shell', command: text, cwd: '.', timeoutMs: 60_000 });

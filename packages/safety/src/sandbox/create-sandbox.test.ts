@@ -3,10 +3,10 @@ import { createTemporaryWorkspace } from '@selfware/test-kit';
 import { describe, expect, it } from 'vitest';
 import { createSandbox, type CreateSandboxOptions } from '../sandbox.ts';
 
-function answering(version: string): RunProgram {
+function answering(version: string, exitCode = 0): RunProgram {
   const output = { tail: new Uint8Array(), totalBytes: 0, totalLines: 0, text: () => version };
   return async () => ({
-    ...{ status: 'exited', exitCode: 0, durationMs: 1, survivors: 0, notices: [] },
+    ...{ status: 'exited', exitCode, durationMs: 1, survivors: 0, notices: [] },
     ...{ stdout: { ...output, head: output.tail }, stderr: { ...output, head: output.tail } },
     ...{ outputIncomplete: false, containment: 'group-only' },
   });
@@ -40,6 +40,22 @@ describe('making a sandbox', () => {
     [
       { policy: { levels: ['bubblewrap'] }, bubblewrap: ['/bin/sh'], run: answering('x 0.7.9') },
       '0.8 or newer is needed, this is 0.7',
+    ],
+    [
+      {
+        policy: { levels: ['bubblewrap'] },
+        bubblewrap: ['/bin/sh'],
+        run: answering('bubblewrap 0.8.0', 127),
+      },
+      'cannot be started: what it needs may lie in /tmp or /run',
+    ],
+    [
+      {
+        policy: { levels: ['bubblewrap'] },
+        bubblewrap: ['/bin/sh'],
+        run: answering('bubblewrap 0.8.0', 1),
+      },
+      'whether user namespaces are allowed',
     ],
     [
       { policy: { levels: ['bubblewrap'] }, bubblewrap: ['/bin/sh'], run: answering('') },

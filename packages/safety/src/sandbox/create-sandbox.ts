@@ -87,7 +87,7 @@ async function makeFirst(
   }
   throw new NoSandboxError({
     message: `expected a sandbox of level ${accepted.join(' or ')}, got none: ${reasons.join('; ')}`,
-    hint: 'Install bubblewrap 0.8 or newer and allow user namespaces, or accept a weaker level in the policy.',
+    hint: 'Usually bubblewrap 0.8 or newer is not installed or user namespaces are not allowed; a weaker level can be accepted in the policy.',
     details: { reasons: reasons.join('; ') },
   });
 }
@@ -143,7 +143,7 @@ async function tryLevel(
   const made = { ...chosen, writable, explain, selfTest, probes: [] };
   if (options.selfTest === 'skip' || level === 'none') return made;
   const probes = await selfTest().catch((error: unknown) => {
-    if (error instanceof NoSandboxError) return error.message;
+    if (error instanceof NoSandboxError) return `${error.message}. ${error.hint ?? ''}`;
     throw error;
   });
   if (typeof probes === 'string') return `${level}: ${probes}`;

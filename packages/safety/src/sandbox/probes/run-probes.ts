@@ -34,7 +34,10 @@ export async function runProbes(parts: ProbeRun): Promise<readonly ProbeResult[]
     const said = [outcome.stderr.text(), ...outcome.notices].join(' ').trim().slice(-300);
     throw new NoSandboxError({
       message: `expected a sandbox that starts, got ${outcome.status} ${outcome.exitCode ?? ''}: ${said}`,
-      hint: 'Look whether user namespaces are allowed on this machine; `selfware doctor` shows what is missing.',
+      hint:
+        outcome.exitCode === 127
+          ? `Inside ${node} cannot be started: what it needs may lie in /tmp or /run, which are empty there. Install it elsewhere.`
+          : 'Look whether user namespaces are allowed on this machine; `selfware doctor` shows what is missing.',
     });
   }
   return lines.slice(0, -1).map((line) => readResult(line, parts));

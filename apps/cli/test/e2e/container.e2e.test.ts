@@ -1,4 +1,4 @@
-import { openContainerEngine, type ContainerEngine } from '@selfware/test-kit';
+import { eventually, openContainerEngine, type ContainerEngine } from '@selfware/test-kit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createStage, type Stage } from '../support/selfware.ts';
 
@@ -48,4 +48,15 @@ describe('selfware run with containers', () => {
     expect(await told(stage, 'default', withEngine())).toContain('"name":"run_container"');
     expect(await told(empty, 'default', '/nowhere')).toContain('There is no tool');
   });
+
+  it('ends a container with the run', async () => {
+    await using stage = await stageFor({ command: ['sleep', '60'] });
+    const environment = { PATH: withEngine() };
+    const running = stage.start(['run', 'x', '--mode', 'default'], { environment });
+    const listed = async (): Promise<string> => (await engine.run(['ps', '--quiet'])).stdout;
+    await eventually(async () => (await listed()) !== '', 30_000);
+    running.child.kill('SIGINT');
+    await running.ended;
+    expect(await listed()).toBe('');
+  }, 60_000);
 });

@@ -7,6 +7,7 @@ import {
   parseContainerCommand,
   type ResolvedContainerRun,
 } from '../../src/container.ts';
+import { permissionModes } from '../../src/command.ts';
 import { closedRun, relaxations } from './arbitrary-run.ts';
 
 configureProperties();
@@ -63,6 +64,27 @@ describe('buildContainerRun', () => {
           expect(decide(build({ ...run, allow: { writableMounts } }))).toBe('ask');
         },
       ),
+    );
+  });
+
+  it('is denied in every mode once what nobody may have is put into it', () => {
+    const dangerous = fc.constantFrom(
+      '--privileged',
+      '--pid=host',
+      '--network=host',
+      '--cap-add=SYS_ADMIN',
+      '--security-opt=seccomp=unconfined',
+      '--device=/dev/sda',
+      '--volume=/:/host',
+      '--mount=type=bind,source=/var/run/docker.sock,target=/s',
+    );
+    fc.assert(
+      fc.property(harmless, dangerous, fc.constantFrom(...permissionModes), (run, word, mode) => {
+        const [engine = '', command = '', ...rest] = build(run);
+        const options = { workspace: '/project', home: '/home/u', mode };
+        const verdict = judgeContainerCommand([engine, command, word, ...rest], options);
+        expect(verdict).toMatchObject({ decision: 'deny' });
+      }),
     );
   });
 

@@ -250,3 +250,10 @@ export class RedactionRuleError extends SelfwareError {
     super({ ...options, code: 'safety/rule-invalid', category: 'config' });
   }
 }
+
+/** A redactor was made with options, or given something, that it cannot work with. */
+export class RedactorOptionsError extends SelfwareError {
+  constructor(options: SafetyErrorOptions) {
+    super({ ...options, code: 'safety/redactor-options', category: 'invalid-input' });
+  }
+}

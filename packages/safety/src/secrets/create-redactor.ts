@@ -1,5 +1,6 @@
 import type { KeyObject } from 'node:crypto';
 import type { JsonValue, SecretBytes } from '@selfware/contracts';
+import { assertText, checkRedactorOptions } from './check-redactor-options.ts';
 import { createEncodingDetector } from './encodings/create-encoding-detector.ts';
 import { EncodingSink } from './encodings/encoding-sink.ts';
 import { compileRules } from './find/compile-rules.ts';
@@ -39,12 +40,19 @@ const sensitiveKey: HiddenKind = {
   label: 'SENSITIVE_KEY',
 };
 
-/** Makes a redactor. @throws RedactionRuleError for a rule that is not as `RedactionRule` asks. */
+/**
+ * Makes a redactor. @throws RedactionRuleError for a rule that is not as `RedactionRule` asks; RedactorOptionsError for options that
+ * would hide less than was meant. What is no text, or no bytes in a stream, is refused by the same error.
+ */
 export function createRedactor(options: CreateRedactorOptions = {}): Redactor {
+  checkRedactorOptions(options);
   const finder = finderOf(options);
   const names = options.pseudonymKey && createPseudonyms(options.pseudonymKey);
   const replacement = createReplacement(names);
-  const redact = (text: string): string => redactText(finder(), replacement, text);
+  const redact = (text: string): string => {
+    assertText(text);
+    return redactText(finder(), replacement, text);
+  };
   const looksForSecrets = options.categories?.includes('secret') !== false;
   const hide = looksForSecrets ? (text: string): string => replacement(sensitiveKey, text) : redact;
   const openStream = (): RedactionStream => {
@@ -54,10 +62,16 @@ export function createRedactor(options: CreateRedactorOptions = {}): Redactor {
   };
   const redactValue = (value: unknown): JsonValue => redactStructure(value, { redact, hide });
   return {
-    find: (text) => findIn(finder(), text),
+    find: (text) => {
+      assertText(text);
+      return findIn(finder(), text);
+    },
     redact,
     redactValue,
-    redactJson: (text) => redactJsonText(text, redactValue),
+    redactJson: (text) => {
+      assertText(text);
+      return redactJsonText(text, redactValue);
+    },
     restore: (text) => names?.restore(text) ?? text,
     stream: () => createTransform(openStream()),
     openStream,

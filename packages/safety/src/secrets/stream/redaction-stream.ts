@@ -1,4 +1,5 @@
 import { Buffer } from 'node:buffer';
+import { assertBytes } from '../check-redactor-options.ts';
 import type { ScanSink } from '../find/engine.ts';
 import type { JoinedLines } from '../formatting/joined-lines.ts';
 import type { Replacement } from '../redactor.ts';
@@ -30,6 +31,7 @@ export class RedactionStream {
 
   /** Takes bytes, and gives those that no more bytes can change; often none. */
   push(bytes: Uint8Array): Uint8Array {
+    assertBytes(bytes);
     this.#scan.feed(this.#lines.push(this.#decoder.push(bytes)));
     return this.#take();
   }

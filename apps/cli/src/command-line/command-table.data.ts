@@ -1,7 +1,7 @@
 import type { CommandDescription, FlagDescription } from './command-table.ts';
 
 /** Every flag, once. */
-export const flags = [
+export const flags: readonly FlagDescription[] = [
   {
     name: 'endpoint',
     value: 'URL',
@@ -30,6 +30,7 @@ export const flags = [
   {
     name: 'policy',
     value: 'FILE',
+    completes: 'files',
     summary: 'policy file to judge by; else the setting policyFile',
   },
   {
@@ -45,14 +46,25 @@ export const flags = [
     choices: ['secret', 'pii'],
     once: true,
   },
-  { name: 'known-file', value: 'PATH', summary: 'hide each line of this file wherever it stands' },
+  {
+    name: 'known-file',
+    value: 'PATH',
+    completes: 'files',
+    summary: 'hide each line of this file wherever it stands',
+  },
   { name: 'list-rules', summary: 'print what is looked for, and nothing else' },
-  { name: 'file', value: 'PATH', summary: 'look into a file' },
+  { name: 'file', value: 'PATH', completes: 'files', summary: 'look into a file' },
   { name: 'resolve', summary: 'ask for the addresses of the name, too' },
   { name: 'stats', summary: 'print counts at the end: requests, tokens, calls, verdicts' },
   { name: 'keep', summary: 'keep the temporary directory and print its path' },
-  { name: 'directory', short: 'C', value: 'DIR', summary: 'work there instead of here' },
-  { name: 'config', value: 'FILE', summary: 'user configuration file to read' },
+  {
+    name: 'directory',
+    short: 'C',
+    value: 'DIR',
+    completes: 'directories',
+    summary: 'work there instead of here',
+  },
+  { name: 'config', value: 'FILE', completes: 'files', summary: 'user configuration file to read' },
   { name: 'json', summary: 'one JSON object a line on standard output, nothing else there' },
   { name: 'quiet', short: 'q', summary: 'only what was asked for' },
   { name: 'verbose', short: 'v', summary: 'also reasoning, and what tools gave back' },
@@ -60,7 +72,7 @@ export const flags = [
   { name: 'ascii', summary: 'only ASCII signs' },
   { name: 'help', short: 'h', summary: 'help for the command' },
   { name: 'version', summary: 'the version' },
-] as const satisfies readonly FlagDescription[];
+];
 
 /** Flags that every command takes. */
 export const commonFlags: readonly string[] = [
@@ -165,7 +177,7 @@ export const commands: readonly CommandDescription[] = [
   {
     name: 'check path',
     summary: 'whether a path may be read or changed here, by which rule, and where it leads',
-    operand: { name: 'PATH', required: true },
+    operand: { name: 'PATH', required: true, completes: 'files' },
     flags: ['intent'],
     examples: [
       {
@@ -207,7 +219,7 @@ export const commands: readonly CommandDescription[] = [
   {
     name: 'redact',
     summary: 'files, or standard input, without their secrets and personal data',
-    operand: { name: 'FILE', required: false, many: true },
+    operand: { name: 'FILE', required: false, many: true, completes: 'files' },
     flags: ['only', 'known-file', 'list-rules'],
     examples: [
       { line: 'selfware redact app.log > app.redacted.log', tells: 'one or more files, in order' },
@@ -226,7 +238,7 @@ export const commands: readonly CommandDescription[] = [
   {
     name: 'policy test',
     summary: 'judge a file of cases offline, and tell which are not judged as they say',
-    operand: { name: 'CASES', required: true },
+    operand: { name: 'CASES', required: true, completes: 'files' },
     flags: ['policy'],
     examples: [
       {

@@ -6,6 +6,8 @@ export interface FlagDescription {
   readonly summary: string;
   /** The only values that fit; absent means any. */
   readonly choices?: readonly string[];
+  /** What the shell completes its value with; absent means nothing. */
+  readonly completes?: 'files' | 'directories';
   /** True: given twice it would mean two things, so it is refused. */
   readonly once?: true;
 }
@@ -22,6 +24,8 @@ export interface CommandDescription {
     /** True: any number of them. */
     readonly many?: true;
     readonly choices?: readonly string[];
+    /** What the shell completes it with; absent means its choices alone. */
+    readonly completes?: 'files';
   };
   /** Names of flags beyond `commonFlags`. */
   readonly flags: readonly string[];

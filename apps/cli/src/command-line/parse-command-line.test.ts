@@ -34,6 +34,18 @@ describe('parseCommandLine', () => {
     });
   });
 
+  it('takes flags of every command also in front of it', () => {
+    const words = ['-C', 'dir', '--json', '--config=file', 'check', 'path', 'x'];
+    expect(parseCommandLine(words)).toMatchObject({
+      command: 'check path',
+      operands: ['x'],
+      flags: { directory: 'dir', json: true, config: 'file' },
+    });
+    expect(refusal('--mode', 'plan', 'run').message).toContain('got `--mode`');
+    expect(refusal('--json').message).toContain('got none');
+    expect(refusal('-', 'run').message).toContain('got `-`');
+  });
+
   it('takes commands of two words', () => {
     expect(parseCommandLine(['sessions', 'list', '--json'])).toEqual({
       command: 'sessions list',

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { UsageError } from '../errors.ts';
-import { commands } from './command-table.data.ts';
+import { commands, commonFlags, flags } from './command-table.data.ts';
 import type { CommandDescription, FlagDescription } from './command-table.ts';
 import { findCommand, flagsOf } from './find-command.ts';
 import { nearestName } from './nearest-name.ts';
@@ -19,16 +19,17 @@ export interface CommandLine {
 
 /**
  * Understands the words after `selfware`; throws `cli/usage`, with the nearest known name where one is near.
- * A flag may stand anywhere after the command's name; the last of two equal flags counts.
+ * A flag may stand anywhere after the command's name, and one that every command takes also before it; the last of two equal flags counts.
  */
 export function parseCommandLine(words: readonly string[]): CommandLine {
-  const found = findCommand(words);
-  if (found === undefined) throw unknownCommand(words);
+  const lead = countLeadingFlags(words);
+  const found = findCommand(words.slice(lead));
+  if (found === undefined) throw unknownCommand(words.slice(lead));
   const { command } = found;
-  const rest = words.slice(found.words);
+  const rest = [...words.slice(0, lead), ...words.slice(lead + found.words)];
   const known = flagsOf(command);
   const { tokens } = parseArgs({
-    args: [...rest],
+    args: rest,
     options: Object.fromEntries(known.map(optionOf)),
     strict: false,
     tokens: true,
@@ -43,6 +44,18 @@ export function parseCommandLine(words: readonly string[]): CommandLine {
     values[token.name] = value;
   }
   return { command: command.name, flags: values, operands, ...operandOf(command, operands) };
+}
+
+// How many words are flags, and values of flags, in front of the command.
+function countLeadingFlags(words: readonly string[]): number {
+  let count = 0;
+  for (;;) {
+    const word = words[count] ?? '';
+    const [name = ''] = word.split('=');
+    const flag = flags.find((one) => name === `--${one.name}` || name === `-${one.short ?? ''}`);
+    if (flag === undefined || name === '-' || !commonFlags.includes(flag.name)) return count;
+    count += flag.value === undefined || word.includes('=') ? 1 : 2;
+  }
 }
 
 function unknownCommand(words: readonly string[]): UsageError {

@@ -14,6 +14,15 @@ describe('renderCompletion', () => {
     expect(script).toContain('accept-edits');
   });
 
+  it('offers fish files for what names files alone', () => {
+    const lines = renderCompletion('fish').split('\n');
+    expect(
+      lines.filter((line) => line.includes('-l policy ')).every((line) => line.includes(' -rF')),
+    ).toBe(true);
+    expect(lines).toContain('complete -c selfware -n "__fish_seen_subcommand_from redact" -F');
+    expect(lines.find((line) => line.includes('-l endpoint '))).toContain(' -x -d');
+  });
+
   it('loads the bash emulation of zsh', () => {
     expect(renderCompletion('zsh')).toMatch(/^autoload -U \+X bashcompinit/u);
   });

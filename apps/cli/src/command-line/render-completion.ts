@@ -1,4 +1,4 @@
-import { commands } from './command-table.data.ts';
+import { commands, commonFlags, flags } from './command-table.data.ts';
 import type { CommandDescription, FlagDescription } from './command-table.ts';
 import { flagsOf } from './find-command.ts';
 
@@ -12,46 +12,89 @@ export function renderCompletion(shell: CompletionShell): string {
   return shell === 'zsh' ? `autoload -U +X bashcompinit && bashcompinit\n${bash()}` : bash();
 }
 
+// The words of the command are found between flags and their values; bash takes `=` for a word of its own.
 function bash(): string {
   return `_selfware() {
   local current="\${COMP_WORDS[COMP_CWORD]}" previous="\${COMP_WORDS[COMP_CWORD-1]}"
-  local first="\${COMP_WORDS[1]:-}" second="\${COMP_WORDS[2]:-}" words=""
-  case "$previous" in
-${choices()
-  .map(
-    ([flag, values]) =>
-      `    --${flag}) COMPREPLY=($(compgen -W "${values.join(' ')}" -- "$current")); return;;`,
-  )
-  .join('\n')}
-    --directory|-C) COMPREPLY=($(compgen -d -- "$current")); return;;
-    --config) COMPREPLY=($(compgen -f -- "$current")); return;;
-  esac
-  if [ "$COMP_CWORD" -eq 1 ]; then
-    words="${firstWords().join(' ')} --help --version"
-  else
-    case "$first $second" in
-${commands
-  .filter(isTwoWords)
-  .map((command) => `      "${command.name}") words="${flagWords(command)}";;`)
-  .join('\n')}
-      *) case "$first" in
-${groups()
-  .map(([group, seconds]) => `        ${group}) words="${seconds.join(' ')}";;`)
-  .join('\n')}
-${commands
-  .filter((command) => !isTwoWords(command))
-  .map(
-    (command) =>
-      `        ${command.name}) words="${[...(command.operand?.choices ?? []), flagWords(command)].join(' ')}";;`,
-  )
-  .join('\n')}
-      esac;;
+  local first="" second="" words="" files="" at word
+  if [ "$current" = "=" ]; then current=""; else
+    [ "$previous" = "=" ] && previous="\${COMP_WORDS[COMP_CWORD-2]}"
+  fi
+  for ((at = 1; at < COMP_CWORD; at++)); do
+    word="\${COMP_WORDS[at]}"
+    case "$word" in
+      ${flagsWith(({ value }) => value !== undefined)})
+        [ "\${COMP_WORDS[at+1]}" = "=" ] && at=$((at + 1))
+        at=$((at + 1));;
+      -*) ;;
+      *) if [ -z "$first" ]; then first="$word"; elif [ -z "$second" ]; then second="$word"; fi;;
     esac
+  done
+${bashValues()}
+  if [ -z "$first" ]; then
+    words="${firstWords().join(' ')} ${commonFlags.map((name) => `--${name}`).join(' ')} --version"
+  else
+${bashWords()}
   fi
   COMPREPLY=($(compgen -W "$words" -- "$current"))
+  [ -n "$files" ] && _selfware_paths -f
+  return 0
+}
+_selfware_paths() {
+  local IFS=$'\\n'
+  compopt -o filenames 2>/dev/null
+  COMPREPLY+=($(compgen "$1" -- "$current"))
 }
 complete -F _selfware selfware
 `;
+}
+
+// What follows a flag that takes a value: its choices, paths, or nothing that could be guessed.
+function bashValues(): string {
+  const choosing = choices().map(
+    ([flag, values]) =>
+      `    --${flag}) COMPREPLY=($(compgen -W "${values.join(' ')}" -- "$current")); return;;`,
+  );
+  return [
+    '  COMPREPLY=()',
+    '  case "$previous" in',
+    ...choosing,
+    `    ${flagsWith(({ completes }) => completes === 'directories')}) _selfware_paths -d; return;;`,
+    `    ${flagsWith(({ completes }) => completes === 'files')}) _selfware_paths -f; return;;`,
+    `    ${flagsWith(({ value, choices: values, completes }) => value !== undefined && values === undefined && completes === undefined)}) return;;`,
+    '  esac',
+  ].join('\n');
+}
+
+function bashWords(): string {
+  const files = ({ operand }: CommandDescription): string =>
+    operand?.completes === undefined ? '' : ' files=yes';
+  return [
+    '    case "$first $second" in',
+    ...commands
+      .filter(isTwoWords)
+      .map(
+        (command) => `      "${command.name}") words="${flagWords(command)}"${files(command)};;`,
+      ),
+    '      *) case "$first" in',
+    ...groups().map(([group, seconds]) => `        ${group}) words="${seconds.join(' ')}";;`),
+    ...commands
+      .filter((command) => !isTwoWords(command))
+      .map(
+        (command) =>
+          `        ${command.name}) words="${[...(command.operand?.choices ?? []), flagWords(command)].join(' ')}"${files(command)};;`,
+      ),
+    '      esac;;',
+    '    esac',
+  ].join('\n');
+}
+
+// As a pattern of `case`.
+function flagsWith(fits: (flag: FlagDescription) => boolean): string {
+  return flags
+    .filter(fits)
+    .flatMap(({ name, short }) => [`--${name}`, ...(short === undefined ? [] : [`-${short}`])])
+    .join('|');
 }
 
 function fish(): string {
@@ -78,13 +121,21 @@ function fishCommand(command: CommandDescription): string[] {
   const operands = command.operand?.choices?.join(' ');
   return [
     ...(operands === undefined ? [] : [`complete -c selfware -n "${when}" -a '${operands}'`]),
+    ...(command.operand?.completes === undefined ? [] : [`complete -c selfware -n "${when}" -F`]),
     ...flagsOf(command).map((flag) => `complete -c selfware -n "${when}" ${fishFlag(flag)}`),
   ];
 }
 
-function fishFlag({ name, short, value, choices: values, summary }: FlagDescription): string {
-  const argument = value === undefined ? '' : values ? ` -x -a '${values.join(' ')}'` : ' -r';
-  return `-l ${name}${short === undefined ? '' : ` -s ${short}`}${argument} -d '${quoted(summary)}'`;
+function fishFlag(flag: FlagDescription): string {
+  const { name, short, summary } = flag;
+  return `-l ${name}${short === undefined ? '' : ` -s ${short}`}${fishValue(flag)} -d '${quoted(summary)}'`;
+}
+
+function fishValue({ value, choices: values, completes }: FlagDescription): string {
+  if (value === undefined) return '';
+  if (values !== undefined) return ` -x -a '${values.join(' ')}'`;
+  if (completes === 'directories') return " -x -a '(__fish_complete_directories)'";
+  return completes === 'files' ? ' -rF' : ' -x';
 }
 
 const quoted = (text: string): string => text.replaceAll("'", "\\'");

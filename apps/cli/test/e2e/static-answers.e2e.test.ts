@@ -31,7 +31,37 @@ describe('selfware without a task', () => {
     expect(exitCode).toBe(0);
     expect(await shellAccepts('bash', stdout)).toBe('');
   });
+
+  it('completes commands behind flags, and files where files are meant', async () => {
+    await using stage = await createStage([], { 'app one.log': '', 'logs/.keep': '' });
+    const { stdout } = await stage.run(['completion', 'bash']);
+    const complete = (...words: string[]): Promise<string[]> =>
+      completeInBash(stdout, { words, cwd: stage.workspace });
+    expect(await complete('-C', '/tmp', 'check', '')).toEqual(['command', 'path', 'url', 'text']);
+    expect(await complete('-C', '/tmp', 'redac')).toEqual(['redact']);
+    expect(await complete('check', 'path', 'a')).toEqual(['app one.log']);
+    expect(await complete('redact', '--only', 'pii', 'a')).toEqual(['app one.log']);
+    expect(await complete('check', 'text', '--file', 'a')).toEqual(['app one.log']);
+    expect(await complete('check', 'command', 'ls', '--policy', '=', 'a')).toEqual(['app one.log']);
+    expect(await complete('run', '-C', 'l')).toEqual(['logs']);
+    expect(await complete('run', '--mode', '=', 'pl')).toEqual(['plan']);
+    expect(await complete('check', 'command', 'a')).toEqual([]);
+    expect(await complete('run', '--model', '')).toEqual([]);
+  });
 });
+
+async function completeInBash(
+  script: string,
+  { words, cwd }: { readonly words: readonly string[]; readonly cwd: string },
+): Promise<string[]> {
+  const { execFile } = await import('node:child_process');
+  const { promisify } = await import('node:util');
+  const run = `${script}
+COMP_WORDS=(selfware "$@"); COMP_CWORD=$#; _selfware
+for found in "\${COMPREPLY[@]}"; do printf '%s\\n' "$found"; done`;
+  const { stdout } = await promisify(execFile)('bash', ['-c', run, 'bash', ...words], { cwd });
+  return stdout.split('\n').filter(Boolean);
+}
 
 async function shellAccepts(shell: string, script: string): Promise<string> {
   const { spawn } = await import('node:child_process');

@@ -57,6 +57,10 @@ describe('createJudge', () => {
     for (const command of ['echo hi > /tmp/../etc/x', 'echo hi > /tmpx/y', 'ls /var/tmp'])
       expect(await decide(judge, shell(command))).not.toMatch(/^allow/u);
     expect(await decide(judge, shell('echo x > /tmp/.git/hooks/y'))).toMatch(/^(?:ask|deny) /u);
+    const asking = judgeIn('default', { sandbox });
+    expect(await decide(asking, shell('echo hi > /tmp/keep.txt'))).toBe('ask writes');
+    const planning = judgeIn('plan', { sandbox });
+    expect(await decide(planning, shell('echo hi > /tmp/keep.txt'))).toBe('deny plan-mode');
     const plain = judgeIn('default', { sandbox: { level: 'none', temporary: ['/tmp'] } });
     expect(await decide(plain, shell('ls /tmp'))).toBe('ask outside-workspace');
   });

@@ -245,12 +245,12 @@ export class Scene {
     for (const absolute of this.resolveAll(path)) {
       if (isHarmlessDevice(absolute)) continue;
       this.#writes.add(absolute);
-      const inside = this.#namesInside(this.facts.links?.[absolute] ?? absolute);
-      if (inside !== undefined) this.#askWrite(inside, span);
-      else if (this.#isOutside(this.facts.links?.[absolute] ?? absolute))
+      const real = this.facts.links?.[absolute] ?? absolute;
+      if (this.#isOutside(real))
         this.ask('outside-workspace', 'This command writes outside the workspace.', span);
-      for (const real of [absolute, this.facts.links?.[absolute]])
-        if (real !== undefined) this.forbidWrite(real, span);
+      else this.#askWrite(this.#namesInside(real) ?? real.split('/'), span);
+      for (const place of [absolute, this.facts.links?.[absolute]])
+        if (place !== undefined) this.forbidWrite(place, span);
     }
   }
 

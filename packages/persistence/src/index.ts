@@ -46,6 +46,12 @@ export type {
   RecoveryPolicy,
 } from './journal/journal.ts';
 export { openJournal } from './journal/open-journal.ts';
+export {
+  verifyDirectory,
+  type FileState,
+  type VerifyDirectoryOptions,
+} from './recovery/verify-directory.ts';
+export type { FileVerdict } from './recovery/verify-file.ts';
 export type { Damage, DamageReason, LostRange, RecoveryReport } from './recovery-report.ts';
 export type { EncryptSensitivity, Sensitivity, StoreSensitivity } from './sensitivity.ts';
 export { loadSnapshot } from './snapshot/load-snapshot.ts';

@@ -53,6 +53,7 @@ describe('@selfware/persistence', () => {
       'readProcessIdentity',
       'removeStaleTemporaries',
       'saveSnapshot',
+      'verifyDirectory',
       'writeFileAtomically',
     ]);
   });

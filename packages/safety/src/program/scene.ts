@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import { classifyPath, type PathClass } from '../policy/classify-path.ts';
 import type { ComposeStart, Effects, Finding } from './command-verdict.ts';
+import { isInContainer } from './containers/own-place.ts';
 import { floorRules } from './floor/all-floor-rules.ts';
 import type { FloorRule } from './floor/floor-rule.ts';
 import type { CommandFacts, JudgeCommandOptions } from './judge-command-options.ts';
@@ -209,7 +210,7 @@ export class Scene {
       if (isEndlessDevice(absolute)) this.endless = true;
       if (absolute === '/dev/tty')
         this.ask('opens-terminal', 'This command waits for what somebody types.', span);
-      if (isHarmlessDevice(absolute)) continue;
+      if (isHarmlessDevice(absolute) || isInContainer(absolute)) continue;
       this.#reads.add(absolute);
       for (const real of [absolute, this.facts.links?.[absolute]])
         if (real !== undefined) this.#judgeRead(real, span);
@@ -219,7 +220,7 @@ export class Scene {
   /** Notes that a path is looked at without its content: only where it is matters. */
   list(path: string, span?: Finding['span']): void {
     for (const absolute of this.resolveAll(path)) {
-      if (isHarmlessDevice(absolute)) continue;
+      if (isHarmlessDevice(absolute) || isInContainer(absolute)) continue;
       this.#reads.add(absolute);
       for (const real of [absolute, this.facts.links?.[absolute]])
         if (real !== undefined && this.#isOutside(real))

@@ -1,9 +1,7 @@
 import { posix } from 'node:path';
 import { literal, literalText, type WordValue } from '../words/word-value.ts';
+import { isInContainer, ownPlace } from './own-place.ts';
 import type { BindMount } from './read-mounts.ts';
-
-// A place that is no directory of the machine: what the container has for itself.
-const ownPlace = '/container/own';
 
 /**
  * The words of a command in a container, its paths named as they are on the machine; a path above a mounted directory stands for that, too. A
@@ -22,7 +20,7 @@ export function mapToMachine(
   const named = [literal(posix.basename(text) || text), ...mapped];
   const path = posix.resolve('/', workingDirectory, text);
   const [place = path] = mapPath(path, mounts);
-  const isUsual = usualPlaces.test(posix.dirname(path)) && place.startsWith(`${ownPlace}/`);
+  const isUsual = usualPlaces.test(posix.dirname(path)) && isInContainer(place);
   return isUsual ? [named] : [[literal(place), ...mapped], named];
 }
 

@@ -98,4 +98,17 @@ describe('unwrapContainer', () => {
     expect(run('/usr/bin/rm -rf /src')).toMatchObject({ decision: 'deny' });
     expect(run('/opt/rm -rf /src')).toMatchObject({ decision: 'deny' });
   });
+
+  it.each([
+    ['cat /etc/os-release', 'allow'],
+    ['ls /usr/lib /src', 'allow'],
+    ["sh -c 'cat /proc/self/status'", 'allow'],
+    ['cat /src/.env', 'ask'],
+    ['cp /src/a /etc/a', 'ask'],
+    ['cat /outside/a', 'ask'],
+  ])('reads what only the container has without a question: %s', (words, decision) => {
+    const command = `docker run --network none -v .:/src:ro -v /srv/x:/outside:ro alpine ${words}`;
+    const inside = command.replace(' -v /srv/x:/outside:ro', words.includes('outside') ? '$&' : '');
+    expect(judge(inside).decision).toBe(decision);
+  });
 });

@@ -49,7 +49,7 @@ export function assembleReply(options: AssembleReplyOptions): ReplyAssembly {
         events.push({ type: 'reasoning-delta', text: chunk.reasoning });
       }
       if (chunk.text !== undefined) events.push(...parts.push(chunk.text));
-      events.push(...startCalls(native, chunk));
+      if (chunk.toolCalls.length > 0) events.push(...startCalls(native, chunk));
       finishReason = chunk.finishReason ?? finishReason;
       usage = chunk.usage ?? usage;
       return events;

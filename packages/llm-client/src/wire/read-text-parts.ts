@@ -1,6 +1,6 @@
 import type { ModelEvent, ReplyToolCall } from '../model-event.ts';
 import type { ModelRequest } from '../model-request.ts';
-import type { ToolCallDiagnostic } from '../tool-calls/parsed-call.ts';
+import type { ParsedCall, ToolCallDiagnostic } from '../tool-calls/parsed-call.ts';
 import type { ReplyScanner } from '../tool-calls/text/create-reply-scanner.ts';
 import type { ReplyPart } from '../tool-calls/text/reply-part.ts';
 import type { AssembleReplyOptions } from './assemble-reply.ts';
@@ -26,18 +26,21 @@ export function readTextParts(options: AssembleReplyOptions): TextParts {
   let calls: readonly ReplyToolCall[] = [];
   let diagnostics: readonly ToolCallDiagnostic[] = [];
 
-  const take = (part: ReplyPart): readonly ModelEvent[] => {
-    if (part.kind === 'text') {
-      text += part.text;
-      return [{ type: 'text-delta', text: part.text }];
+  const takeAll = (parts: readonly ReplyPart[]): readonly ModelEvent[] => {
+    const events: ModelEvent[] = [];
+    for (const part of parts) {
+      if (part.kind === 'text') {
+        text += part.text;
+        events.push({ type: 'text-delta', text: part.text });
+      } else if (part.kind === 'reasoning') {
+        reasoning += part.text;
+        events.push({ type: 'reasoning-delta', text: part.text });
+      } else {
+        reasoning += text;
+        text = '';
+      }
     }
-    if (part.kind === 'reasoning') {
-      reasoning += part.text;
-      return [{ type: 'reasoning-delta', text: part.text }];
-    }
-    reasoning += text;
-    text = '';
-    return [];
+    return events;
   };
 
   const loadScanner = async (): Promise<void> => {
@@ -47,19 +50,15 @@ export function readTextParts(options: AssembleReplyOptions): TextParts {
 
   return {
     load: () => (scanner === undefined ? loadScanner() : undefined),
-    push: (piece) => (scanner?.push(piece) ?? []).flatMap(take),
+    push: (piece) => takeAll(scanner?.push(piece) ?? []),
     end({ cut, hasNative }) {
       const ended = scanner?.end(cut);
-      const events = (ended?.parts ?? []).flatMap(take);
+      const events = takeAll(ended?.parts ?? []);
       diagnostics = ended?.diagnostics ?? [];
       if (hasNative) return events;
-      calls = (ended?.calls ?? []).map((call, index) => ({
-        id: `${options.idPrefix}-${index + 1}`,
-        name: call.name,
-        rawArguments: call.rawArguments,
-        arguments: call.arguments,
-        ...(call.repairs.length === 0 ? {} : { repairs: call.repairs }),
-      }));
+      calls = (ended?.calls ?? []).map((call, index) =>
+        replyCall(call, `${options.idPrefix}-${index + 1}`),
+      );
       return [
         ...events,
         ...calls.map(({ id, name }) => ({ type: 'tool-call-start', id, name }) as const),
@@ -70,6 +69,11 @@ export function readTextParts(options: AssembleReplyOptions): TextParts {
     calls: () => calls,
     diagnostics: () => diagnostics,
   };
+}
+
+function replyCall(call: ParsedCall, id: string): ReplyToolCall {
+  const { name, rawArguments, arguments: values, repairs } = call;
+  return { id, name, rawArguments, arguments: values, ...(repairs.length > 0 && { repairs }) };
 }
 
 function scannerOptions({

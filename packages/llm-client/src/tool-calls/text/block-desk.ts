@@ -227,6 +227,7 @@ export class BlockDesk {
 
   /** A call without a token of its own counts only if nothing else is said. */
   #giveUpTentative(): void {
+    if (this.#tentative.length === 0) return;
     const tentative = this.#tentative;
     this.#tentative = [];
     for (const { text, format, span } of tentative) {

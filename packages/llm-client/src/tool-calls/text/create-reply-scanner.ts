@@ -76,8 +76,22 @@ class ReplyScan implements ReplyScanner {
   }
 
   push(text: string): readonly ReplyPart[] {
-    this.#run(this.#carry + text, false);
+    if (this.#isPlain(text)) this.#pass(text);
+    else this.#run(this.#carry + text, false);
     return this.#desk.takeParts();
+  }
+
+  // Most pieces are a word in the middle of a line: nothing in them means anything.
+  #isPlain(text: string): boolean {
+    const within = this.#probed && this.#carry === '' && text !== '' && !this.#context.atLineStart;
+    if (!within || this.#reasoning !== undefined || this.#desk.blockOpen) return false;
+    return !(this.#formats === undefined ? /[<[`\n]/u : /[<[`\n{]/u).test(text);
+  }
+
+  #pass(text: string): void {
+    this.#desk.say(text);
+    this.#offset += text.length;
+    this.#before = text.charAt(text.length - 1);
   }
 
   end(cut: boolean): ScannedEnd {

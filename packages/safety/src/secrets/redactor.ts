@@ -46,7 +46,7 @@ export interface Redactor {
   /** Puts back the personal data that names of this redactor stand for; secrets, and names it did not give, stay as they are. */
   restore(text: string): string;
   /**
-   * Redacts UTF-8 as it comes, and gives what `redact` gives for the whole, however it is cut. Bytes that are no UTF-8 pass.
+   * Redacts UTF-8 (or UTF-16, where it begins with its byte-order mark) as it comes, and gives what `redact` gives for the whole, however it is cut. Bytes that are no UTF-8 pass.
    * Holds back a line that has not come to its end, of up to 65,536 characters, and no more than a secret can be long.
    */
   stream(): TransformStream<Uint8Array, Uint8Array>;

@@ -145,6 +145,14 @@ export const commands: readonly CommandDescription[] = [
     examples: [{ line: 'selfware sessions list --json', tells: 'one session a line' }],
   },
   {
+    name: 'sessions verify',
+    summary: 'whether everything that is kept is as it was written; changes nothing',
+    flags: [],
+    examples: [
+      { line: 'selfware sessions verify', tells: 'names what is damaged and ends with 9 then' },
+    ],
+  },
+  {
     name: 'undo',
     summary: 'take back the file changes of the last run',
     flags: [],

@@ -15,6 +15,7 @@ import { resumeSession } from './resume.ts';
 import { runTask } from './run.ts';
 import { testPolicyFile } from './test-policy.ts';
 import { undo } from './undo.ts';
+import { verifySessions } from './verify-sessions.ts';
 
 /** Every command by its name. One module for all: what is needed together loads together, and what is heavy loads inside. */
 export const allCommands: Readonly<Record<string, Command>> = {
@@ -23,6 +24,7 @@ export const allCommands: Readonly<Record<string, Command>> = {
   demo,
   resume: resumeSession,
   'sessions list': listSessions,
+  'sessions verify': verifySessions,
   undo,
   doctor,
   'config explain': explainConfig,

@@ -43,6 +43,27 @@ describe('selfware run in a sandbox', () => {
     expect(await exists(outside)).toBe(false);
   });
 
+  it('lets a command write its own /tmp, and tells the model where it may write', async () => {
+    await using stage = await createStage([
+      {
+        toolCalls: [
+          { name: 'run_command', arguments: { command: 'echo kept > /tmp/selfware-keep.txt' } },
+        ],
+      },
+      {
+        toolCalls: [{ name: 'run_command', arguments: { command: 'cat /tmp/selfware-keep.txt' } }],
+      },
+      { text: 'done' },
+    ]);
+    const read = await outputOf(stage, 'auto');
+    expect(read).toContain('Commands run in a sandbox: they can write the workspace and /tmp');
+    expect(read).toContain('There is no network.');
+    expect(read).not.toContain('outside the workspace');
+    // Where the workspace lies in /tmp each command has one of its own.
+    if (!stage.workspace.startsWith('/tmp/')) expect(read).toContain('nkept');
+    expect(await exists('/tmp/selfware-keep.txt')).toBe(false);
+  });
+
   it('says that the sandbox may be why a command failed', async () => {
     await using stage = await createStage(running('node try.js'));
     // Where it writes stands in a file, so that nobody denies it beforehand.

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { anySchema, nothingToHide } from '../../test/support/schemas.ts';
 import { openBlobStore } from '../blob/open-blob-store.ts';
 import { sha256 } from '../envelope/encode-envelope.ts';
+import { nodeFileSystem } from '../files/node-file-system.ts';
 import { openJournal } from '../journal/open-journal.ts';
 import { createStore } from '../store/create-store.ts';
 import { verifyDirectory, type FileState } from './verify-directory.ts';
@@ -73,6 +74,24 @@ describe('verifyDirectory', () => {
       { path: 'a.journal', kind: 'other', status: 'unchecked' },
       { path: 'b.000000000001.store', kind: 'store', status: 'damaged', reason: 'not-an-envelope' },
       { path: 'notes.txt', kind: 'other', status: 'unchecked' },
+    ]);
+  });
+
+  it('tells a refused directory and a refused file from damage', async () => {
+    await using workspace = await createTemporaryWorkspace();
+    await fill(workspace.path);
+    const refuse = (): Promise<never> =>
+      Promise.reject(Object.assign(new Error('no'), { errno: -13, code: 'EACCES' }));
+    const reason = 'persistence/not-readable';
+    const found: FileState[] = [];
+    for (const fileSystem of [
+      { ...nodeFileSystem, list: refuse },
+      { ...nodeFileSystem, open: refuse },
+    ])
+      for await (const state of verifyDirectory(workspace.path, { fileSystem })) found.push(state);
+    expect(found).toEqual([
+      { path: '', kind: 'other', status: 'unreadable', reason },
+      ...files.map((file) => ({ ...file, status: 'unreadable', reason })),
     ]);
   });
 });

@@ -43,15 +43,16 @@ export function assembleReply(options: AssembleReplyOptions): ReplyAssembly {
   return {
     load: (chunk) => (chunk.text === undefined ? undefined : parts.load()),
     accept(chunk) {
+      finishReason = chunk.finishReason ?? finishReason;
+      usage = chunk.usage ?? usage;
+      const shown = chunk.text === undefined ? [] : parts.push(chunk.text);
+      if (chunk.reasoning === undefined && chunk.toolCalls.length === 0) return shown;
       const events: ModelEvent[] = [];
       if (chunk.reasoning !== undefined) {
         reasoning += chunk.reasoning;
         events.push({ type: 'reasoning-delta', text: chunk.reasoning });
       }
-      if (chunk.text !== undefined) events.push(...parts.push(chunk.text));
-      if (chunk.toolCalls.length > 0) events.push(...startCalls(native, chunk));
-      finishReason = chunk.finishReason ?? finishReason;
-      usage = chunk.usage ?? usage;
+      events.push(...shown, ...startCalls(native, chunk));
       return events;
     },
     async finish() {

@@ -85,7 +85,7 @@ class ReplyScan implements ReplyScanner {
   #isPlain(text: string): boolean {
     const within = this.#probed && this.#carry === '' && text !== '' && !this.#context.atLineStart;
     if (!within || this.#reasoning !== undefined || this.#desk.blockOpen) return false;
-    return !(this.#formats === undefined ? /[<[`\n]/u : /[<[`\n{]/u).test(text);
+    return !(this.#formats === undefined ? special : specialAnywhere).test(text);
   }
 
   #pass(text: string): void {
@@ -309,6 +309,8 @@ class ReplyScan implements ReplyScanner {
   }
 }
 
+const special = /[<[`\n]/u;
+const specialAnywhere = /[<[`\n{]/u;
 const lineBreak = 0x0a;
 const backTick = 0x60;
 const angle = 0x3c;

@@ -1,3 +1,4 @@
+import type { ProgramSpecification } from '@selfware/contracts';
 import { describe, expect, it } from 'vitest';
 import { openWorkbench } from '../workbench.ts';
 
@@ -12,6 +13,24 @@ describe('run_command', () => {
       ),
     );
     expect(outcome.summary).toMatch(/^ran pwd; echo problem >&2; exit 3: exit code 3 after/);
+  });
+
+  it('lets a sandbox look again what is to be protected before each program, and tells what it explains', async () => {
+    const steps: string[] = [];
+    const sandbox = {
+      refresh: async () => void steps.push('refresh'),
+      wrap: (specification: ProgramSpecification) => {
+        steps.push('wrap');
+        return specification;
+      },
+      explain: () => 'it may have failed for the sandbox',
+    };
+    await using bench = await openWorkbench({ hands: { sandbox } });
+    for (const command of ['true', 'exit 3']) {
+      const { text } = await bench.call('run_command', { command });
+      expect(text).toContain('it may have failed for the sandbox');
+    }
+    expect(steps).toEqual(['refresh', 'wrap', 'refresh', 'wrap']);
   });
 
   it('is done when the command succeeds', async () => {

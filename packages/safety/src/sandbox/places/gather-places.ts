@@ -148,7 +148,7 @@ async function refuseLinks({ base, names }: CoveredPlace): Promise<void> {
       throw refusal(
         'no link at a protected path',
         `${path}, which leads to ${await readlink(path)}`,
-        'put what it leads to in its place, or name the path in `unprotected`',
+        'put what it leads to in its place; who calls the library may also name the path in `unprotected`',
       );
     if (entry === undefined) return;
   }

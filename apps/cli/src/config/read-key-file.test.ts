@@ -45,7 +45,7 @@ describe('the setting apiKeyFile', () => {
 
   it.each([
     ['absent', {}, 'a file that can be read'],
-    ['empty', { 'user/key': '\n' }, 'got an empty file'],
+    ['empty', { 'user/key': '\n' }, 'got nothing'],
     ['no file', { 'user/key/in': '' }, 'a regular file'],
     ['too long', { 'user/key': 'k'.repeat(4_097) }, 'at most 4096 bytes'],
   ])('is refused when the file is %s', async (_, files, message) => {

@@ -16,8 +16,6 @@ export async function readKeyFile(merged: MergedSettings): Promise<MergedSetting
       });
     },
   );
-  if (key.use(({ length }) => length) === 0)
-    throw new ConfigError({ message: `expected a key in ${apiKeyFile}, got an empty file` });
   return Object.freeze({
     settings: Object.freeze({ ...merged.settings, apiKey: key }),
     origins: Object.freeze({ ...merged.origins, apiKey: apiKeyFile }),

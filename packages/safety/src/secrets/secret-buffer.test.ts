@@ -86,13 +86,24 @@ describe('reading a secret', () => {
     ['abc\r\n', {}, 'abc'],
     ['abc\n\n', {}, 'abc\n'],
     ['abc\n', { trim: false }, 'abc\n'],
-    ['', {}, ''],
+    ['\n\n', {}, '\n'],
     ['abc', { maxBytes: 3 }, 'abc'],
   ])('from a file %j with %j gives %j', async (content, options, secret) => {
     await using workspace = await createTemporaryWorkspace({ key: content });
     expect(textOf(await SecretBuffer.fromFile(workspace.resolve('key'), options))).toBe(secret);
     const stream = Readable.from([Buffer.from(content)]);
     expect(textOf(await SecretBuffer.fromStream(stream, options))).toBe(secret);
+  });
+
+  it.each(['', '\n', '\r\n'])('refuses what holds nothing: %j', async (content) => {
+    await using workspace = await createTemporaryWorkspace({ key: content });
+    const path = workspace.resolve('key');
+    await expect(SecretBuffer.fromFile(path)).rejects.toMatchObject({
+      code: 'safety/secret-source',
+      message: `expected a secret at ${path}, got nothing`,
+    });
+    const stream = Readable.from([Buffer.from(content)]);
+    await expect(SecretBuffer.fromStream(stream)).rejects.toThrow('at the stream, got nothing');
   });
 
   it('refuses what is absent, no regular file, or too long, and says what to do', async () => {

@@ -1,7 +1,7 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { Readable } from 'node:stream';
 import type { SecretBytes } from '@selfware/contracts';
-import { SecretDisposedError, SecretLentError } from '../errors.ts';
+import { SecretDisposedError, SecretLentError, SecretSourceError } from '../errors.ts';
 import { findVariable } from './buffer/find-variable.ts';
 import { copyToOwnMemory, moveToOwnMemory } from './buffer/own-memory.ts';
 import {
@@ -37,14 +37,15 @@ export class SecretBuffer implements SecretBytes, Disposable {
     return new SecretBuffer(wipeSource ? moveToOwnMemory(bytes) : copyToOwnMemory(bytes));
   }
 
-  /** Reads a regular file, straight into its memory; throws `safety/secret-source`. */
+  /** Reads a regular file, straight into its memory; throws `safety/secret-source`, also for one that holds nothing. */
   static async fromFile(path: string, options: ReadSecretOptions = {}): Promise<SecretBuffer> {
-    return new SecretBuffer(await readSecretFile(path, options));
+    return SecretBuffer.#holding(await readSecretFile(path, options), path);
   }
 
   /**
    * Reads a variable as bytes from the block that the process was started with (Linux); undefined when it is not set or empty.
    * Throws `safety/secret-source` where there is no such file: there the value is a string already, which cannot be wiped.
+   * What the block held when the process started counts, whatever `process.env` says by now; `environmentFile` is for tests.
    */
   static async fromEnvironment(
     name: string,
@@ -57,17 +58,29 @@ export class SecretBuffer implements SecretBytes, Disposable {
     return own && new SecretBuffer(own);
   }
 
-  /** Reads standard input to its end, straight into its memory; nothing else may read it. Throws `safety/secret-source`. */
+  /** Reads standard input to its end, straight into its memory; nothing else may read it. Throws `safety/secret-source`, also when nothing came. */
   static async fromStandardInput(options: ReadSecretOptions = {}): Promise<SecretBuffer> {
-    return new SecretBuffer(await readDescriptor(0, 'standard input', options));
+    return SecretBuffer.#holding(
+      await readDescriptor(0, 'standard input', options),
+      'standard input',
+    );
   }
 
-  /** Reads a stream of bytes to its end and wipes its chunks; what the stream itself copied before stays. Throws `safety/secret-source`. */
+  /** Reads a stream of bytes to its end and wipes its chunks; what the stream itself copied before stays. Throws `safety/secret-source`, also when nothing came. */
   static async fromStream(
     stream: Readable,
     options: ReadSecretOptions = {},
   ): Promise<SecretBuffer> {
-    return new SecretBuffer(await readSecretStream(stream, options));
+    return SecretBuffer.#holding(await readSecretStream(stream, options), 'the stream');
+  }
+
+  // A key of nothing would be sent, and be looked for, as if it were one.
+  static #holding(memory: Buffer, name: string): SecretBuffer {
+    if (memory.length > 0) return new SecretBuffer(memory);
+    throw new SecretSourceError({
+      message: `expected a secret at ${name}, got nothing`,
+      hint: 'write the secret there, or name where it lies',
+    });
   }
 
   /** Lends a view until `fn` returns; throws `safety/secret-disposed`, and `safety/secret-lent` when `fn` gives a promise. */

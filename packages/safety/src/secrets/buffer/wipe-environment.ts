@@ -4,7 +4,8 @@ import { allocateOwnMemory } from './own-memory.ts';
 
 /**
  * Takes a variable out of the block that `/proc/<pid>/environ` shows on Linux: the process writes zeros into its own memory.
- * Delete it from `process.env` first, or its name is left with nothing. False where the block cannot be written, or the platform has none to show.
+ * Delete it from `process.env` first, or its name is left with nothing. Never throws: the promise
+ * resolves to false where the block cannot be written, or the platform has none to show, so await it and look at what it says.
  */
 export async function wipeEnvironmentVariable(name: string): Promise<boolean> {
   try {

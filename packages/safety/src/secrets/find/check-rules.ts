@@ -22,7 +22,7 @@ export function checkRules(rules: readonly RedactionRule[]): void {
 function ruleError({ id }: RedactionRule, { field, expected, got }: Fault): RedactionRuleError {
   return new RedactionRuleError({
     message: `Redaction rule ${JSON.stringify(id)}: expected ${field} to be ${expected}, got ${got}.`,
-    hint: 'Correct the rule; redaction-rule.ts says what each field means.',
+    hint: 'Correct the rule; the type `RedactionRule` and the guide to hiding secrets say what each field means.',
     details: { rule: id, field, expected, got },
   });
 }

@@ -78,3 +78,8 @@ function transitionsOf({ children, outputs }: Trie, width: number): Int32Array {
   }
   return next;
 }
+
+/** The state behind a step, whether or not a keyword ends there. */
+export function plainState(reached: number): number {
+  return reached < 0 ? -1 - reached : reached;
+}

@@ -1,3 +1,4 @@
+import { plainState } from './build-automaton.ts';
 import type { CompiledRule } from './compile-rules.ts';
 import { DetectedAhead } from './detected-ahead.ts';
 import { maxHidden, type Engine, type ScanSink } from './engine.ts';
@@ -174,11 +175,11 @@ export class SegmentScan {
         const found = this.#hit(reached, at, digit && !wasDigit);
         if (found !== undefined) {
           this.#at = at + this.#base + (found === 'found' ? 1 : 0);
-          this.#state = found === 'found' ? plain(reached) : state;
+          this.#state = found === 'found' ? plainState(reached) : state;
           return found;
         }
       }
-      state = plain(reached);
+      state = plainState(reached);
       wasDigit = digit;
     }
     this.#state = state;
@@ -368,8 +369,4 @@ export class SegmentScan {
     this.#text = this.#text.slice(from);
     this.#base += from;
   }
-}
-
-function plain(state: number): number {
-  return state < 0 ? -1 - state : state;
 }

@@ -197,10 +197,19 @@ function openScan(finder: Finder, sink: ScanSink, standIn: FormattingStandIn): R
   return new FormattingScan((inner) => openPlainScan(finder, inner), sink, standIn);
 }
 
+// What stands beside an encoded secret may show another; so often, one beside the other.
+const maxLooks = 8;
+
 // Rules and known values first, then what is encoded in the rest.
-function openPlainScan({ engine, encoded }: Finder, sink: ScanSink): RedactionScan {
+function openPlainScan(finder: Finder, sink: ScanSink, looks = maxLooks): RedactionScan {
+  const { engine, encoded } = finder;
   if (encoded === undefined) return new TextScan(engine, sink);
-  const between = new EncodingSink({ detector: encoded, nameOf: engine.nameOf, sink });
+  const between = new EncodingSink({
+    detector: encoded,
+    nameOf: engine.nameOf,
+    sink,
+    ...(looks > 0 && { lookAgain: (inner) => openPlainScan(finder, inner, looks - 1) }),
+  });
   const scan = new TextScan(engine, between);
   return {
     feed: (text) => {

@@ -29,6 +29,22 @@ const piece = fc.oneof(
   encoded,
   fc.constantFrom('\n', ' ', 'a line of text\n', 'x'.repeat(300), '%20', '\\n', token, 'word '),
 );
+// What is found only where nothing of an encoded secret stands beside it.
+const beside = fc.oneof(
+  piece,
+  fc.constantFrom(
+    '8.8.4.4',
+    '-----8.8.4.4/24',
+    'a',
+    '%',
+    '0',
+    'ab@cd.example.org',
+    'cd.org',
+    '=',
+    '/',
+    '\\',
+  ),
+);
 const text = fc.array(piece, { maxLength: 8 }).map((pieces) => pieces.join(''));
 
 describe('createRedactor and encodings', () => {
@@ -58,6 +74,26 @@ describe('createRedactor and encodings', () => {
         );
         expect(Buffer.concat([...parts, stream.end()]).toString()).toBe(redact(whole));
       }),
+    );
+  });
+
+  it('gives the same when it redacts twice what stands beside encoded secrets', () => {
+    const { redact } = createRedactor();
+    const texts = fc.array(beside, { maxLength: 8 }).map((pieces) => pieces.join(''));
+    fc.assert(
+      fc.property(texts, (whole) => {
+        const once = redact(whole);
+        expect(redact(once)).toBe(once);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('hides an encoded secret that stands right behind another', () => {
+    const [base64 = String, , , , unicode = String] = encodings;
+    const { redact } = createRedactor();
+    expect(redact(base64(unicode(plain)) + unicode(token))).toBe(
+      '[REDACTED:github-token][REDACTED:github-token]',
     );
   });
 

@@ -32,6 +32,8 @@ export interface Host {
   readonly cwd: string;
   readonly stdin: NodeJS.ReadableStream & {
     readonly isTTY?: boolean;
+    /** Absent where no descriptor of the system stands behind it. */
+    readonly fd?: number;
     setRawMode?(raw: boolean): unknown;
   };
   /** Where lines are edited: the stream under `stderr`. */

@@ -52,6 +52,11 @@ export const flags: readonly FlagDescription[] = [
     completes: 'files',
     summary: 'hide each line of this file wherever it stands',
   },
+  {
+    name: 'known-env',
+    value: 'NAME',
+    summary: 'hide the value of this variable wherever it stands',
+  },
   { name: 'list-rules', summary: 'print what is looked for, and nothing else' },
   { name: 'file', value: 'PATH', completes: 'files', summary: 'look into a file' },
   { name: 'resolve', summary: 'ask for the addresses of the name, too' },
@@ -215,7 +220,7 @@ export const commands: readonly CommandDescription[] = [
     name: 'check text',
     summary: 'which secrets and personal data a text holds; - reads it from standard input',
     operand: { name: 'TEXT', required: false },
-    flags: ['file', 'only', 'known-file'],
+    flags: ['file', 'only', 'known-file', 'known-env'],
     examples: [
       { line: 'selfware check text --file app.log', tells: 'what is in a file' },
       {
@@ -228,7 +233,7 @@ export const commands: readonly CommandDescription[] = [
     name: 'redact',
     summary: 'files, or standard input, without their secrets and personal data',
     operand: { name: 'FILE', required: false, many: true, completes: 'files' },
-    flags: ['only', 'known-file', 'list-rules'],
+    flags: ['only', 'known-file', 'known-env', 'list-rules'],
     examples: [
       { line: 'selfware redact app.log > app.redacted.log', tells: 'one or more files, in order' },
       { line: 'npm test 2>&1 | selfware redact', tells: 'passes on as it comes' },

@@ -1,4 +1,5 @@
 import type { RedactionCategory, Redactor } from '@selfware/safety/secrets';
+import { UsageError } from '../errors.ts';
 import { loadSettings } from '../config/load-settings.ts';
 import { decodeInput } from '../input/decode-input.ts';
 import { readFileBytes } from '../input/read-file-bytes.ts';
@@ -15,6 +16,7 @@ export async function openRedactor(context: CommandContext): Promise<Redactor> {
   const known = [
     ...(settings.apiKey === undefined ? [] : [settings.apiKey]),
     ...(await readKnownValues(context)),
+    ...takeKnownVariable(context),
   ];
   return createRedactor({
     known,
@@ -34,6 +36,17 @@ async function readKnownValues({ host, flags, look }: CommandContext): Promise<r
       `${look.yellow('note')} ${String(short)} of the lines of ${path} have fewer than ${String(shortestKnown)} characters and are not looked for\n`,
     );
   return values;
+}
+
+function takeKnownVariable({ host, flags }: CommandContext): readonly string[] {
+  const name = flags['known-env'];
+  if (typeof name !== 'string') return [];
+  const value = host.environment[name] ?? '';
+  if (value.length >= shortestKnown) return [value];
+  const got = value === '' ? 'none' : 'fewer';
+  throw new UsageError({
+    message: `expected a value of at least ${String(shortestKnown)} characters in the variable ${name}, got ${got}`,
+  });
 }
 
 const shortestKnown = 6;

@@ -90,6 +90,22 @@ describe('selfware redact', () => {
     expect(host.err()).toContain('1 of the lines');
   });
 
+  it('hides the value of a variable, and refuses one that has none', async () => {
+    await using stage = await createInnerStage();
+    const environment = { BUILD_KEY: 'correct-horse-battery', SHORT_KEY: 'abc' };
+    const args = (name: string): string[] => ['redact', '--known-env', name];
+    const { host, ended } = stage.here(args('BUILD_KEY'), { environment });
+    host.type('say correct-horse-battery\n');
+    host.endInput();
+    expect(await ended, host.err()).toBe(0);
+    expect(host.out()).toBe('say [REDACTED:known-value]\n');
+    for (const name of ['SHORT_KEY', 'NO_KEY']) {
+      const refused = stage.here(args(name), { environment });
+      expect(await refused.ended).toBe(2);
+      expect(refused.host.err()).toContain(`characters in the variable ${name}, got `);
+    }
+  });
+
   it('lists what it looks for', async () => {
     await using stage = await createInnerStage();
     const { host, ended } = stage.here(['redact', '--list-rules', '--only', 'pii', '--json']);

@@ -12,6 +12,10 @@ describe('judgeKey', () => {
     expect(judgeKey(`MY${camel}`)).toBe('certain');
   });
 
+  it.each(['pin', 'PIN', 'Pin'])('hides the value of %s, which is the whole name', (name) => {
+    expect(judgeKey(name)).toBe('certain');
+  });
+
   it.each(likelyWords)('looks at the value of %s', (words) => {
     expect(judgeKey(words.replaceAll(' ', '_'))).toBe('likely');
   });
@@ -19,6 +23,7 @@ describe('judgeKey', () => {
   it.each([
     ...['author', 'keyboard', 'session_title', 'monkey', 'tokenizer', 'secretary', 'passwordHash'],
     ...['max_tokens', 'token_count', 'keyId', 'primary_key', 'foreignKey', 'public_key', 'capital'],
+    ...['led_pin', 'pin2', 'pinned', 'pin_count', 'spin', 'option'],
     ...['secret_name', 'authority', 'authored', 'tokens', 'rapid', 'cookies_enabled', '', 'key'],
     ...['password_reset_url', 'has_password', 'tokenType', 'x'.repeat(101), '__proto__'],
     ...harmlessEnds,

@@ -1,4 +1,4 @@
-import { certainWords, harmlessEnds, likelyWords } from './sensitive-words.data.ts';
+import { certainNames, certainWords, harmlessEnds, likelyWords } from './sensitive-words.data.ts';
 
 /** What the name of a key says of its value: `likely` values are hidden only when they look like a secret. */
 export type KeySensitivity = 'certain' | 'likely' | 'none';
@@ -12,7 +12,8 @@ export function judgeKey(key: string): KeySensitivity {
   const words = wordsOf(key);
   // One word may be written as two, and two as one: `apikey`, `pass_word`.
   if (endsWithOne(words, harmlessEnds)) return 'none';
-  if (endsWithOne(words, certainWords)) return 'certain';
+  if (endsWithOne(words, certainWords) || certainNames.includes(key.toLowerCase()))
+    return 'certain';
   return endsWithOne(words, likelyWords) ? 'likely' : 'none';
 }
 

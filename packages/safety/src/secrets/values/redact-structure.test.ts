@@ -21,6 +21,9 @@ describe('redactStructure', () => {
       redact({
         password: 'a',
         apiKey: ['b', 7],
+        pin: 1234,
+        otp: '123456',
+        led_pin: 13,
         'client-secret': { value: 'c', at: [1.5, true, null] },
         token: 'abc12345',
         auth: { user: 'me', token: 'identifier' },
@@ -28,6 +31,9 @@ describe('redactStructure', () => {
     ).toEqual({
       password: hidden,
       apiKey: [hidden, hidden],
+      pin: hidden,
+      otp: hidden,
+      led_pin: 13,
       'client-secret': { value: hidden, at: [hidden, true, null] },
       token: hidden,
       auth: { user: 'me', token: 'identifier' },

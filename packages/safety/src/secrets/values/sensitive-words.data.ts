@@ -32,7 +32,18 @@ export const certainWords: readonly string[] = [
   'set cookie',
   'cvv',
   'cvc',
+  'otp',
+  'pin code',
+  'pincode',
+  'card pin',
+  'sim pin',
+  'bank pin',
+  'user pin',
+  'account pin',
 ];
+
+/** Whole names of keys, as `certainWords`; with a word before them they name something else: `led_pin`. */
+export const certainNames: readonly string[] = ['pin'];
 
 /** As `certainWords`, but of names that stand for other things, too: a value must look like a secret. */
 export const likelyWords: readonly string[] = [
@@ -43,7 +54,6 @@ export const likelyWords: readonly string[] = [
   'credential',
   'credentials',
   'auth',
-  'otp',
   'dsn',
   'session key',
   'webhook url',

@@ -57,6 +57,10 @@ export const flags: readonly FlagDescription[] = [
     value: 'NAME',
     summary: 'hide the value of this variable wherever it stands',
   },
+  {
+    name: 'pseudonyms',
+    summary: 'name personal data, the same in this run for the same: [EMAIL#0123abcd]',
+  },
   { name: 'list-rules', summary: 'print what is looked for, and nothing else' },
   { name: 'file', value: 'PATH', completes: 'files', summary: 'look into a file' },
   { name: 'resolve', summary: 'ask for the addresses of the name, too' },
@@ -233,7 +237,7 @@ export const commands: readonly CommandDescription[] = [
     name: 'redact',
     summary: 'files, or standard input, without their secrets and personal data',
     operand: { name: 'FILE', required: false, many: true, completes: 'files' },
-    flags: ['only', 'known-file', 'known-env', 'list-rules'],
+    flags: ['only', 'known-file', 'known-env', 'pseudonyms', 'list-rules'],
     examples: [
       { line: 'selfware redact app.log > app.redacted.log', tells: 'one or more files, in order' },
       { line: 'npm test 2>&1 | selfware redact', tells: 'passes on as it comes' },

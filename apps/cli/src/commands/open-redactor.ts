@@ -1,3 +1,4 @@
+import { createSecretKey, randomBytes } from 'node:crypto';
 import type { RedactionCategory, Redactor } from '@selfware/safety/secrets';
 import { UsageError } from '../errors.ts';
 import { loadSettings } from '../config/load-settings.ts';
@@ -21,6 +22,8 @@ export async function openRedactor(context: CommandContext): Promise<Redactor> {
   return createRedactor({
     known,
     ...(category === undefined ? {} : { categories: [category] }),
+    // The key is forgotten with the process: names of two runs cannot be told to be of the same person.
+    ...(flags['pseudonyms'] === true && { pseudonymKey: createSecretKey(randomBytes(32)) }),
   });
 }
 

@@ -106,6 +106,20 @@ describe('selfware redact', () => {
     }
   });
 
+  it('names personal data, the same for the same in one run alone, and no secret', async () => {
+    await using stage = await createInnerStage();
+    const name = async (): Promise<string> => {
+      const { host, ended } = stage.here(['redact', '--pseudonyms']);
+      host.type(`ada@mail.selfware.dev ada@mail.selfware.dev ${token}\n`);
+      host.endInput();
+      expect(await ended, host.err()).toBe(0);
+      const named = /^(\[EMAIL#[0-9a-f]+\]) \1 \[REDACTED:github-token\]\n$/u.exec(host.out());
+      expect(named, host.out()).not.toBeNull();
+      return named?.[1] ?? '';
+    };
+    expect(await name()).not.toBe(await name());
+  });
+
   it('lists what it looks for', async () => {
     await using stage = await createInnerStage();
     const { host, ended } = stage.here(['redact', '--list-rules', '--only', 'pii', '--json']);

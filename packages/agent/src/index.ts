@@ -45,6 +45,13 @@ export type {
   WorkingMemoryRecord,
 } from './session/session-record.ts';
 export {
+  findEnded,
+  findMislisted,
+  relistSessions,
+  sessionListName,
+} from './session/session-list.ts';
+export { isSessionId } from './session/session-id.ts';
+export {
   openSessionStore,
   type SessionStore,
   type SessionStoreOptions,

@@ -52,6 +52,9 @@ export {
   type VerifyDirectoryOptions,
 } from './recovery/verify-directory.ts';
 export type { FileVerdict } from './recovery/verify-file.ts';
+export type { JournalLocation, JournalState } from './recovery/journal-state.ts';
+export { repairJournal } from './recovery/repair-journal.ts';
+export { verifyJournal } from './recovery/verify-journal.ts';
 export type { Damage, DamageReason, LostRange, RecoveryReport } from './recovery-report.ts';
 export type { EncryptSensitivity, Sensitivity, StoreSensitivity } from './sensitivity.ts';
 export { loadSnapshot } from './snapshot/load-snapshot.ts';

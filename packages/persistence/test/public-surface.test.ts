@@ -52,8 +52,10 @@ describe('@selfware/persistence', () => {
       'readFileBounded',
       'readProcessIdentity',
       'removeStaleTemporaries',
+      'repairJournal',
       'saveSnapshot',
       'verifyDirectory',
+      'verifyJournal',
       'writeFileAtomically',
     ]);
   });

@@ -22,7 +22,7 @@ export async function openAudit(
   place: AuditPlace,
   { stored }: Pick<Redactors, 'stored'>,
 ): Promise<OpenAudit> {
-  const journal = await openAuditJournal(place);
+  const journal = await openAuditJournal(directoryOf(place));
   let last: AuditEntry | undefined;
   for await (const { record } of journal.read()) last = record;
   const log = createAuditLog({
@@ -36,15 +36,24 @@ export async function openAudit(
 }
 
 /** The entries of a workspace's audit log, oldest first. */
-export async function* readAudit(place: AuditPlace): AsyncIterable<AuditEntry> {
-  await using journal = await openAuditJournal(place);
+export function readAudit(place: AuditPlace): AsyncIterable<AuditEntry> {
+  return readAuditAt(directoryOf(place));
+}
+
+/** The entries of the audit log in a directory, oldest first. */
+export async function* readAuditAt(directory: string): AsyncIterable<AuditEntry> {
+  await using journal = await openAuditJournal(directory);
   for await (const { record } of journal.read()) yield record;
 }
 
-function openAuditJournal({ stateDirectory, workspace }: AuditPlace): Promise<Journal<AuditEntry>> {
+function directoryOf({ stateDirectory, workspace }: AuditPlace): string {
   const name = createHash('sha256').update(workspace).digest('hex').slice(0, 16);
+  return join(stateDirectory, 'audit', name);
+}
+
+function openAuditJournal(directory: string): Promise<Journal<AuditEntry>> {
   return openJournal({
-    directory: join(stateDirectory, 'audit', name),
+    directory,
     name: 'audit',
     schema: auditEntrySchema,
     sensitivity: { kind: 'none', because: 'secrets are taken out before an entry is hashed' },

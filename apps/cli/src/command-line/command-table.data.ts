@@ -64,6 +64,7 @@ export const flags: readonly FlagDescription[] = [
   { name: 'list-rules', summary: 'print what is looked for, and nothing else' },
   { name: 'file', value: 'PATH', completes: 'files', summary: 'look into a file' },
   { name: 'resolve', summary: 'ask for the addresses of the name, too' },
+  { name: 'all', summary: 'every session, their list, memory, audit logs and blobs' },
   { name: 'stats', summary: 'print counts at the end: requests, tokens, calls, verdicts' },
   { name: 'keep', summary: 'keep the temporary directory and print its path' },
   {
@@ -159,6 +160,19 @@ export const commands: readonly CommandDescription[] = [
     flags: [],
     examples: [
       { line: 'selfware sessions verify', tells: 'names what is damaged and ends with 9 then' },
+    ],
+  },
+  {
+    name: 'sessions repair',
+    summary: 'set damage aside, keep what is whole, write the list of sessions again',
+    operand: { name: 'ID', required: false },
+    flags: ['all'],
+    examples: [
+      {
+        line: 'selfware sessions repair --all',
+        tells: 'ends with 9 when something cannot be brought back; nothing is deleted',
+      },
+      { line: 'selfware sessions repair 20261123', tells: 'the session whose id begins so' },
     ],
   },
   {

@@ -11,6 +11,7 @@ import { doctor } from './doctor.ts';
 import { explainConfig } from './explain-config.ts';
 import { listSessions } from './list-sessions.ts';
 import { redact } from './redact.ts';
+import { repairSessions } from './repair-sessions.ts';
 import { resumeSession } from './resume.ts';
 import { runTask } from './run.ts';
 import { testPolicyFile } from './test-policy.ts';
@@ -25,6 +26,7 @@ export const allCommands: Readonly<Record<string, Command>> = {
   resume: resumeSession,
   'sessions list': listSessions,
   'sessions verify': verifySessions,
+  'sessions repair': repairSessions,
   undo,
   doctor,
   'config explain': explainConfig,

@@ -3,25 +3,43 @@ import { findDirectories } from '../config/directories.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { jsonLine } from '../render/json-lines.ts';
 import { neutraliseTerminalLine } from '../render/neutralise-terminal-text.ts';
-import type { Command } from './command.ts';
+import { isBroken, renderFinding } from '../render/render-findings.ts';
+import { findParts } from '../stored/find-parts.ts';
+import { verifyStored } from '../stored/verify-stored.ts';
+import type { Command, CommandContext } from './command.ts';
 
 /** `selfware sessions verify`: whether everything in the state directory is as it was written; changes nothing. */
-export const verifySessions: Command = async ({ host, json, look }) => {
+export const verifySessions: Command = async (context) => {
+  const { host, json, look } = context;
+  const stateDirectory = findDirectories(host.environment).state;
   const counts = { whole: 0, damaged: 0, unreadable: 0, unchecked: 0 };
-  for await (const state of verifyDirectory(findDirectories(host.environment).state)) {
+  for await (const state of verifyDirectory(stateDirectory)) {
     counts[state.status] += 1;
     if (json) await host.stdout.write(jsonLine(state));
     else if (look.verbose || isTrouble(state)) await host.stdout.write(stateLine(state));
   }
   const { whole, damaged, unreadable } = counts;
+  // What damaged files add up to is only known when they are repaired.
+  const broken = damaged + unreadable === 0 ? await tellBroken(context, stateDirectory) : 0;
   if (!json)
     await host.stdout.write(`${whole} whole, ${damaged} damaged, ${unreadable} unreadable\n`);
-  if (damaged === 0) return unreadable === 0 ? exitCodes.done : exitCodes.failed;
-  await host.stderr.write(
-    look.red('Damage is set aside, and the rest kept, when a session is resumed.\n'),
-  );
+  if (damaged + broken === 0) return unreadable === 0 ? exitCodes.done : exitCodes.failed;
+  const hint = '`selfware sessions repair --all` sets damage aside and keeps the rest.\n';
+  await host.stderr.write(look.red(hint));
   return exitCodes.damaged;
 };
+
+/** Tells what is not as it was written although every file is whole, and how many things that are. */
+async function tellBroken(
+  { host, json, look }: CommandContext,
+  stateDirectory: string,
+): Promise<number> {
+  const findings = await verifyStored(stateDirectory, await findParts(stateDirectory));
+  const broken = findings.filter(isBroken);
+  for (const finding of broken)
+    await host.stdout.write(json ? jsonLine(finding) : renderFinding(finding, look));
+  return broken.length;
+}
 
 function isTrouble({ status }: FileState): boolean {
   return status === 'damaged' || status === 'unreadable';

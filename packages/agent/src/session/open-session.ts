@@ -57,7 +57,7 @@ export async function openSession({
 }
 
 async function noteRun(index: SessionIndex, id: SessionId, record: SessionRecord): Promise<void> {
-  const entry = entryOf(id, record);
+  const entry = entryOfRecord(id, record);
   try {
     if (entry !== undefined) await index.append(entry);
   } catch {
@@ -65,7 +65,8 @@ async function noteRun(index: SessionIndex, id: SessionId, record: SessionRecord
   }
 }
 
-function entryOf(id: SessionId, record: SessionRecord): IndexEntry | undefined {
+/** What the index is told of a record; absent means nothing. */
+export function entryOfRecord(id: SessionId, record: SessionRecord): IndexEntry | undefined {
   const { at } = record;
   if (record.type === 'session-start') {
     const { workspace, model, task } = record;

@@ -36,7 +36,7 @@ export async function recoverChain(place: JournalPlace): Promise<RecoveredChain>
   const last = Math.max(sealed.at(-1)?.last ?? 0, through);
   const active = await recoverJournal({ ...place, firstSequence: last + 1 });
   const findings = { snapshots, reports: [...reports, active.report], sealed, active };
-  const report = combine(findings);
+  const report = toChainReport(findings);
   try {
     assertNothingMissing(place, report);
     return {
@@ -72,14 +72,22 @@ async function recoverSegment(
   return { report, segment: undefined };
 }
 
-interface Findings {
+/** What was found in the files of a journal. */
+export interface ChainFindings {
   readonly snapshots: FoundSnapshots;
+  /** Of each file, oldest first. */
   readonly reports: readonly RecoveryReport[];
   readonly sealed: readonly Segment[];
-  readonly active: RecoveredJournal;
+  readonly active: Pick<RecoveredJournal, 'firstSequence' | 'lastSequence'>;
 }
 
-function combine({ snapshots, reports, sealed, active }: Findings): RecoveryReport {
+/** The report on a whole journal: what no snapshot stands for and is missing, inside files and between them, is lost. */
+export function toChainReport({
+  snapshots,
+  reports,
+  sealed,
+  active,
+}: ChainFindings): RecoveryReport {
   const through = snapshots.newest?.through ?? 0;
   const inside = reports.flatMap(({ lost }) => lost);
   const lost = [...inside, ...lostBetween(sealed, active, snapshots)]
@@ -98,7 +106,7 @@ function combine({ snapshots, reports, sealed, active }: Findings): RecoveryRepo
 
 function lostBetween(
   sealed: readonly Segment[],
-  active: RecoveredJournal,
+  active: ChainFindings['active'],
   { newest, damage }: FoundSnapshots,
 ): readonly LostRange[] {
   const parts = [...sealed, { first: active.firstSequence, last: active.lastSequence }];

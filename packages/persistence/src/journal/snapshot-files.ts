@@ -57,6 +57,20 @@ export async function findSnapshots(place: JournalPlace): Promise<FoundSnapshots
   return { newest, damage, quarantined };
 }
 
+/** Finds the newest whole snapshot as opening does, and changes nothing. */
+export async function inspectSnapshots(
+  place: JournalPlace,
+): Promise<Pick<FoundSnapshots, 'newest' | 'damage'>> {
+  const damage: Damage[] = [];
+  let newest: StoredSnapshot | undefined;
+  for (const candidate of (await listSideFiles(place, 'snapshot')).toReversed()) {
+    const read = await readSnapshot(place, candidate);
+    if ('payload' in read) newest ??= read;
+    else damage.push(read.damage);
+  }
+  return { newest, damage };
+}
+
 async function readSnapshot(
   place: JournalPlace,
   { file, number }: NumberedFile,

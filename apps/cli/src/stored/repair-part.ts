@@ -1,0 +1,42 @@
+import {
+  BlobDamagedError,
+  openBlobStore,
+  repairJournal,
+  type BlobStore,
+} from '@selfware/persistence';
+import type { PartFinding, StoredPart } from './stored-part.ts';
+import { verifyPart } from './verify-part.ts';
+
+/** Verifies one part and repairs it when it is not whole: damage goes to `quarantine/`, the rest stays. */
+export async function repairPart(part: StoredPart): Promise<PartFinding> {
+  const found = await verifyPart(part);
+  if (found.status !== 'damaged' && found.status !== 'torn') return found;
+  const quarantined =
+    part.kind === 'blobs'
+      ? await setBlobsAside(part.directory)
+      : (await repairJournal(part.journal)).quarantined;
+  const after = await verifyPart(part);
+  if (after.status === 'whole' || after.status === 'repaired')
+    return { ...found, status: 'repaired', quarantined };
+  const findings = [...new Set([...found.findings, ...after.findings])];
+  return { ...after, findings, quarantined };
+}
+
+async function setBlobsAside(directory: string): Promise<readonly string[]> {
+  await using blobs = await openBlobStore({ directory });
+  const quarantined: string[] = [];
+  for (const { hash, status } of await blobs.verify())
+    if (status === 'damaged') quarantined.push(...(await setAside(blobs, hash)));
+  return quarantined;
+}
+
+async function setAside(blobs: BlobStore, hash: string): Promise<readonly string[]> {
+  try {
+    await blobs.get(hash);
+    return [];
+  } catch (error) {
+    if (!(error instanceof BlobDamagedError)) throw error;
+    const { quarantined } = error.details;
+    return typeof quarantined === 'string' ? [quarantined] : [];
+  }
+}

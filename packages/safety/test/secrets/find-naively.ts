@@ -44,9 +44,26 @@ function tryRule(text: string, rule: RedactionRule, trigger: number): NaiveFindi
   if (!(rule.validators ?? []).every((name) => allValidators[name](hidden))) return [];
   if (entropyOf(hidden) < (rule.minEntropy ?? 0)) return [];
   const ended = indices?.[0]?.[1] ?? to;
-  if (rule.continues !== undefined && ended - start >= rule.maxLength)
-    for (to = ended; rule.continues.test(text.charAt(to));) to += 1;
+  const goesOn = to === ended ? endsWith(rule, text, start) : undefined;
+  const isLongest = rule.continues !== undefined && ended - start >= rule.maxLength;
+  const continues = rule.continues ?? goesOn;
+  if (goesOn !== undefined || isLongest)
+    for (to = ended; continues?.test(text.charAt(to)) === true;) to += 1;
   return [{ rule: rule.id, start: from, end: to }];
+}
+
+// The class that a pattern ends with, where it would match more if it repeated that without a bound.
+function endsWith({ pattern }: RedactionRule, text: string, start: number): RegExp | undefined {
+  const [, last] = /(\[[^[]*\])\{\d+,\d+\}\)?$/u.exec(pattern.source) ?? [];
+  if (last === undefined) return undefined;
+  const endless = new RegExp(pattern.source.replace(/,\d+\}(\)?)$/u, ',}$1'), pattern.flags);
+  pattern.lastIndex = start;
+  endless.lastIndex = start;
+  const [bounded = ''] = pattern.exec(text) ?? [];
+  const [whole = ''] = endless.exec(text) ?? [];
+  return whole.length > bounded.length
+    ? new RegExp(last, pattern.flags.replace('y', ''))
+    : undefined;
 }
 
 function entropyOf(text: string): number {

@@ -11,6 +11,7 @@ import { keywordTriggersOf, numberTriggersOf, type TriggerSet } from './find-tri
 import { compileBeginnings } from './number-beginning.ts';
 import { differentLeads } from './lead-limit.ts';
 import { compileLead, type Lead } from './lead.ts';
+import { lastClass } from './last-class.ts';
 import { measurePattern } from './measure-pattern.ts';
 import { partialPattern } from './partial-pattern.ts';
 
@@ -32,6 +33,10 @@ export interface CompiledRule {
   /** How far beyond its beginning the pattern reads at most. */
   readonly reach: number;
   readonly continues: RegExp | undefined;
+  /** A match of so many characters goes on where `continues` follows. */
+  readonly longest: number;
+  /** Where it follows, only the bound of the last repetition ended a match. */
+  readonly last: RegExp | undefined;
   readonly validators: readonly Validator[];
   readonly minEntropy: number;
   readonly minDigits: number;
@@ -111,10 +116,23 @@ function compileRule(rule: RedactionRule, index: number): CompiledRule {
     maxLength: rule.maxLength,
     context,
     reach: length + Math.max(context, patternContext),
-    continues: rule.continues && new RegExp(rule.continues.source, rule.continues.flags),
+    ...openEnd(rule, grouped),
     validators: (rule.validators ?? []).map((name) => allValidators[name]),
     minEntropy: rule.minEntropy ?? 0,
     minDigits: rule.minDigits ?? 0,
     begins: rule.numberBegins && compileBeginnings(rule.numberBegins),
   };
+}
+
+// Where a pattern may end in several ways, only a group tells which it was.
+function openEnd(
+  { pattern, continues, maxLength }: RedactionRule,
+  grouped: boolean,
+): Pick<CompiledRule, 'continues' | 'longest' | 'last'> {
+  const last = lastClass(pattern);
+  const isTold = continues !== undefined || grouped || last?.isOneOfSeveral === false;
+  const character = isTold ? last?.character : undefined;
+  const given = continues && new RegExp(continues.source, continues.flags);
+  const longest = continues === undefined ? Infinity : maxLength;
+  return { continues: given ?? character, longest, last: character };
 }

@@ -58,13 +58,18 @@ interface Candidate {
 }
 
 function accepted(text: string, rule: CompiledRule, candidate: Candidate): RuleMatch | undefined {
-  const { from, start, end, ended } = candidate;
+  const { start, end, ended } = candidate;
   if (rule.validators.length > 0 || rule.minEntropy > 0) {
     const hidden = text.slice(start, end);
     for (const validator of rule.validators) if (!validator(hidden)) return undefined;
     if (rule.minEntropy > 0 && entropyOf(hidden) < rule.minEntropy) return undefined;
   }
-  const open = rule.continues !== undefined && ended - from >= rule.maxLength;
+  const open = isOpen(text, rule, candidate);
   if (end <= start && !open) return undefined;
   return { start, end: open ? ended : end, open };
+}
+
+function isOpen(text: string, rule: CompiledRule, { from, end, ended }: Candidate): boolean {
+  if (rule.last !== undefined && end === ended && rule.last.test(text.charAt(ended))) return true;
+  return ended - from >= rule.longest;
 }

@@ -32,7 +32,7 @@ export interface RedactionRule {
   readonly pattern: RegExp;
   /** The most characters (UTF-16) that the pattern can match, lead included; at most 65,536. */
   readonly maxLength: number;
-  /** One character of what goes on beyond a match that ends at the longest: these are hidden, too. Absent: nothing is. */
+  /** One character of what goes on beyond a match that ends at the longest: these are hidden, too. Absent: what the pattern ends with, if it repeats one class of characters. */
   readonly continues?: RegExp;
   /** All of them must accept the hidden part. Absent: the pattern decides. */
   readonly validators?: readonly ValidatorName[];

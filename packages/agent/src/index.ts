@@ -44,12 +44,7 @@ export type {
   UserMessage,
   WorkingMemoryRecord,
 } from './session/session-record.ts';
-export {
-  findEnded,
-  findMislisted,
-  relistSessions,
-  sessionListName,
-} from './session/session-list.ts';
+export { findMislisted, relistSessions, sessionListName } from './session/session-list.ts';
 export { isSessionId } from './session/session-id.ts';
 export {
   openSessionStore,

@@ -16,7 +16,6 @@ describe('@selfware/agent', () => {
       'createAgent',
       'createChangeRelay',
       'createContextWindow',
-      'findEnded',
       'findMislisted',
       'isSessionId',
       'openSessionStore',

@@ -1,8 +1,7 @@
 import { findDirectories } from '../config/directories.ts';
 import { UsageError } from '../errors.ts';
-import { exitCodes } from '../exit-codes.ts';
 import { jsonLine } from '../render/json-lines.ts';
-import { isBroken, renderFindings } from '../render/render-findings.ts';
+import { exitCodeOfFindings, renderFindings } from '../render/render-findings.ts';
 import { repairStored } from '../stored/repair-stored.ts';
 import { chooseParts } from './choose-parts.ts';
 import type { Command } from './command.ts';
@@ -19,5 +18,5 @@ export const repairSessions: Command = async (context) => {
   const parts = await chooseParts(context, stateDirectory);
   const findings = await repairStored(stateDirectory, parts);
   await host.stdout.write(json ? findings.map(jsonLine).join('') : renderFindings(findings, look));
-  return findings.some(isBroken) ? exitCodes.damaged : exitCodes.done;
+  return exitCodeOfFindings(findings);
 };

@@ -1,9 +1,9 @@
 import { verifyDirectory, type FileState } from '@selfware/persistence';
 import { findDirectories } from '../config/directories.ts';
-import { exitCodes } from '../exit-codes.ts';
+import { exitCodes, type ExitCode } from '../exit-codes.ts';
 import { jsonLine } from '../render/json-lines.ts';
 import { neutraliseTerminalLine } from '../render/neutralise-terminal-text.ts';
-import { isBroken, renderFinding } from '../render/render-findings.ts';
+import { exitCodeOfFindings, isBroken, renderFinding } from '../render/render-findings.ts';
 import { findParts } from '../stored/find-parts.ts';
 import { verifyStored } from '../stored/verify-stored.ts';
 import type { Command, CommandContext } from './command.ts';
@@ -20,25 +20,28 @@ export const verifySessions: Command = async (context) => {
   }
   const { whole, damaged, unreadable } = counts;
   // What damaged files add up to is only known when they are repaired.
-  const broken = damaged + unreadable === 0 ? await tellBroken(context, stateDirectory) : 0;
+  const code =
+    damaged + unreadable === 0 ? await tellTrouble(context, stateDirectory) : exitCodes.failed;
   if (!json)
     await host.stdout.write(`${whole} whole, ${damaged} damaged, ${unreadable} unreadable\n`);
-  if (damaged + broken === 0) return unreadable === 0 ? exitCodes.done : exitCodes.failed;
+  if (damaged === 0 && code !== exitCodes.damaged) return code;
   const hint = '`selfware sessions repair --all` sets damage aside and keeps the rest.\n';
   await host.stderr.write(look.red(hint));
   return exitCodes.damaged;
 };
 
-/** Tells what is not as it was written although every file is whole, and how many things that are. */
-async function tellBroken(
+/** Tells what is not as it was written although every file is whole. */
+async function tellTrouble(
   { host, json, look }: CommandContext,
   stateDirectory: string,
-): Promise<number> {
-  const findings = await verifyStored(stateDirectory, await findParts(stateDirectory));
-  const broken = findings.filter(isBroken);
-  for (const finding of broken)
-    await host.stdout.write(json ? jsonLine(finding) : renderFinding(finding, look));
-  return broken.length;
+): Promise<ExitCode> {
+  // Of a blob the file tells everything.
+  const parts = (await findParts(stateDirectory)).filter(({ kind }) => kind !== 'blobs');
+  const findings = await verifyStored(stateDirectory, parts);
+  for (const finding of findings)
+    if (isBroken(finding) || finding.status === 'unreadable')
+      await host.stdout.write(json ? jsonLine(finding) : renderFinding(finding, look));
+  return exitCodeOfFindings(findings);
 }
 
 function isTrouble({ status }: FileState): boolean {

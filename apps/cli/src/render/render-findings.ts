@@ -1,3 +1,4 @@
+import { exitCodes, type ExitCode } from '../exit-codes.ts';
 import type { PartFinding } from '../stored/stored-part.ts';
 import type { Look } from './look.ts';
 import { neutraliseTerminalLine } from './neutralise-terminal-text.ts';
@@ -28,4 +29,11 @@ function signOf(finding: PartFinding, look: Look): string {
   const { ok, warn, fail } = look.signs;
   if (status === 'whole' || status === 'repaired') return look.green(ok);
   return isBroken(finding) ? look.red(fail) : look.yellow(warn);
+}
+
+/** The exit code that findings give: 9 when something is damaged still, 1 when something is out of reach. */
+export function exitCodeOfFindings(findings: readonly PartFinding[]): ExitCode {
+  if (findings.some(isBroken)) return exitCodes.damaged;
+  const isOutOfReach = findings.some(({ status }) => status === 'unreadable');
+  return isOutOfReach ? exitCodes.failed : exitCodes.done;
 }

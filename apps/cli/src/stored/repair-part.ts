@@ -5,12 +5,21 @@ import {
   type BlobStore,
 } from '@selfware/persistence';
 import type { PartFinding, StoredPart } from './stored-part.ts';
-import { verifyPart } from './verify-part.ts';
+import { judgeError, verifyPart } from './verify-part.ts';
 
 /** Verifies one part and repairs it when it is not whole: damage goes to `quarantine/`, the rest stays. */
 export async function repairPart(part: StoredPart): Promise<PartFinding> {
   const found = await verifyPart(part);
   if (found.status !== 'damaged' && found.status !== 'torn') return found;
+  try {
+    return await repairFound(part, found);
+  } catch (error) {
+    const { status, findings } = judgeError(error);
+    return { ...found, status, findings: [...found.findings, ...findings] };
+  }
+}
+
+async function repairFound(part: StoredPart, found: PartFinding): Promise<PartFinding> {
   const quarantined =
     part.kind === 'blobs'
       ? await setBlobsAside(part.directory)

@@ -17,8 +17,9 @@ export interface PartFinding {
   /**
    * `torn`: whole but for an end that was never finished, which is what a kill leaves. `in-use`: a process has it open. `repaired`: was damaged, now or before,
    * and what is whole can be used again. `lost`: damaged, and no repair brings it back.
+   * `unreadable`: it could not be read or written, or is of a later version; it was left as it is.
    */
-  readonly status: 'whole' | 'torn' | 'in-use' | 'damaged' | 'repaired' | 'lost';
+  readonly status: 'whole' | 'torn' | 'in-use' | 'damaged' | 'repaired' | 'lost' | 'unreadable';
   /** Sentences, for people; empty when there is nothing to say. */
   readonly findings: readonly string[];
   /** Absolute paths of what a repair set aside. */

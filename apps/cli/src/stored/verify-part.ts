@@ -1,3 +1,4 @@
+import { SelfwareError } from '@selfware/contracts';
 import {
   LockedError,
   openBlobStore,
@@ -20,9 +21,15 @@ export async function verifyPart(part: StoredPart): Promise<PartFinding> {
     const state = await verifyJournal(part.journal);
     return { ...found, ...(await judgeJournal(part, state)) };
   } catch (error) {
-    if (!(error instanceof LockedError)) throw error;
-    return { ...found, status: 'in-use', findings: [] };
+    return { ...found, ...judgeError(error) };
   }
+}
+
+/** What an error says of the part that it ended; what is out of reach must not hide the others. */
+export function judgeError(error: unknown): Judgement {
+  if (error instanceof LockedError) return { status: 'in-use', findings: [] };
+  if (!SelfwareError.isInstance(error)) throw error;
+  return { status: 'unreadable', findings: [error.message] };
 }
 
 type Judgement = Pick<PartFinding, 'status' | 'findings'>;

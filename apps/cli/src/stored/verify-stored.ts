@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { findEnded, findMislisted, type SessionStoreOptions } from '@selfware/agent';
+import { findMislisted, type SessionStoreOptions } from '@selfware/agent';
 import type { PartFinding, StoredPart } from './stored-part.ts';
 import { verifyPart } from './verify-part.ts';
 
@@ -14,14 +14,9 @@ export async function verifyStored(
   const list = findings.find(({ kind }) => kind === 'session-list');
   if (list?.status !== 'whole' && list?.status !== 'repaired') return findings;
   const options = listOptions(stateDirectory);
-  const ended = new Set(await findEnded(options));
   const mislisted = await findMislisted(options, namesOf(findings, ['whole', 'repaired']));
-  return findings.map((finding) => {
-    if (finding === list && mislisted.length > 0) return notListed(finding, mislisted);
-    const isCut =
-      finding.kind === 'session' && finding.status === 'torn' && ended.has(finding.name);
-    return isCut ? cutOff(finding) : finding;
-  });
+  if (mislisted.length === 0) return findings;
+  return findings.map((finding) => (finding === list ? notListed(finding, mislisted) : finding));
 }
 
 /** How the list of sessions is opened. */
@@ -43,10 +38,4 @@ export function namesOf(
 function notListed(finding: PartFinding, ids: readonly string[]): PartFinding {
   const findings = ids.map((id) => `it does not have session ${id} as the session's journal tells`);
   return { ...finding, status: 'damaged', findings: [...finding.findings, ...findings] };
-}
-
-// What a kill leaves looks the same; but of what a kill left, nobody knows an end.
-function cutOff(finding: PartFinding): PartFinding {
-  const missing = 'its end is missing, which the list of sessions knows';
-  return { ...finding, status: 'damaged', findings: [...finding.findings, missing] };
 }

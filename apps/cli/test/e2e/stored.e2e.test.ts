@@ -1,4 +1,4 @@
-import { readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createStage, jsonLines, type Stage } from '../support/selfware.ts';
@@ -144,6 +144,21 @@ describe('selfware sessions verify and repair', () => {
     await truncate(join(stage.state, 'sessions', id, 'session.journal'), 0);
     expect(await verify(stage)).toEqual({ code: 9, bad: ['journal damaged'] });
     expect((await stage.run(['sessions', 'repair', '--all'])).exitCode).toBe(9);
+  });
+
+  it('leave alone what cannot be read, and repair the rest', async () => {
+    await using stage = await createStage(script);
+    const id = await runOnce(stage);
+    const files = Object.keys(await contentOf(stage.state));
+    const episodes = join(stage.state, files.find((path) => path.startsWith('memory/')) ?? '');
+    await rm(episodes);
+    await mkdir(episodes);
+    expect((await verify(stage)).code).toBe(1);
+    await flip(join(stage.state, 'sessions', id, 'session.journal'), 0.4);
+    const repaired = await stage.run(['sessions', 'repair', '--all']);
+    expect(repaired.exitCode, repaired.stdout).toBe(1);
+    expect(repaired.stdout).toContain(`session ${id}: repaired`);
+    expect(repaired.stdout).toMatch(/memory \w+: unreadable/u);
   });
 
   it('refuse to guess what is meant', async () => {

@@ -30,12 +30,6 @@ export async function relistSessions(
   return mislisted.map(([id]) => id);
 }
 
-/** The sessions that the list says have ended; opens none of them and changes nothing. Throws `persistence/locked`. */
-export async function findEnded(options: SessionStoreOptions): Promise<readonly SessionId[]> {
-  const summaries = summariseIndex(await readList(options));
-  return summaries.filter(({ state }) => state !== 'running').map(({ id }) => id);
-}
-
 function openIndex({
   directory,
   sensitivity,

@@ -6,7 +6,6 @@ import {
 } from '@selfware/test-kit';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
-  findEnded,
   findMislisted,
   openSessionStore,
   relistSessions,
@@ -41,10 +40,8 @@ describe('the list of sessions', () => {
     const store = await openSessionStore(options);
     const before = await store.list();
     expect(await findMislisted(options, ids)).toEqual([]);
-    expect([...(await findEnded(options))].sort()).toEqual(ids);
     await rm(workspace.resolve('sessions/index.journal'));
     expect(await findMislisted(options, ids)).toEqual(ids);
-    expect(await findEnded(options)).toEqual([]);
     expect(await relistSessions(options, ids)).toEqual(ids);
     expect(await store.list()).toEqual(before);
     expect(await relistSessions(options, ids)).toEqual([]);

@@ -1,6 +1,7 @@
 import { mkdir, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { createStageInProcess } from '../support/run-in-process.ts';
 import { createStage, jsonLines, type Stage } from '../support/selfware.ts';
 
 const script = [
@@ -69,9 +70,14 @@ describe('every file of the state', () => {
   });
 });
 
-describe('selfware sessions verify and repair', () => {
+const stages = [
+  ['as the built command', createStage],
+  ['in this process', createStageInProcess],
+] as const;
+
+describe.each(stages)('selfware sessions verify and repair, %s', (_, createOne) => {
   it('find nothing wrong where all is well, and where nothing was ever stored', async () => {
-    await using stage = await createStage(script);
+    await using stage = await createOne(script);
     expect(await verify(stage).catch(() => undefined)).toBeUndefined();
     expect((await stage.run(['sessions', 'verify'])).exitCode).toBe(0);
     await runOnce(stage);
@@ -82,10 +88,13 @@ describe('selfware sessions verify and repair', () => {
   });
 
   it('find a flipped bit in a session, set it aside, and let the session go on', async () => {
-    await using stage = await createStage(script);
+    await using stage = await createOne(script);
     const id = await runOnce(stage);
     await flip(join(stage.state, 'sessions', id, 'session.journal'), 0.4);
     expect(await verify(stage)).toEqual({ code: 9, bad: ['journal damaged'] });
+    expect((await stage.run(['sessions', 'verify'])).stdout).toMatch(
+      /^damaged .*session\.journal/mu,
+    );
     const repaired = await stage.run(['sessions', 'repair', id.slice(0, 12)]);
     expect(repaired.exitCode, repaired.stdout).toBe(0);
     expect(repaired.stdout).toContain(`session ${id}: repaired`);
@@ -96,7 +105,7 @@ describe('selfware sessions verify and repair', () => {
   });
 
   it('find that the end of a session is cut off, and let it go on', async () => {
-    await using stage = await createStage(script);
+    await using stage = await createOne(script);
     const id = await runOnce(stage);
     const path = join(stage.state, 'sessions', id, 'session.journal');
     await truncate(path, (await readFile(path)).length - 5);
@@ -108,7 +117,7 @@ describe('selfware sessions verify and repair', () => {
   });
 
   it('write the list of sessions again when it is deleted or damaged', async () => {
-    await using stage = await createStage(script);
+    await using stage = await createOne(script);
     await runOnce(stage);
     const listed = (await stage.run(['sessions', 'list', '--json'])).stdout;
     const index = join(stage.state, 'sessions', 'index.journal');
@@ -125,7 +134,7 @@ describe('selfware sessions verify and repair', () => {
   });
 
   it('find damage in memory and blobs', async () => {
-    await using stage = await createStage(script);
+    await using stage = await createOne(script);
     await runOnce(stage);
     const files = Object.keys(await contentOf(stage.state));
     const damaged = files.filter((path) => /^(?:memory|blobs)\//u.test(path));
@@ -139,7 +148,7 @@ describe('selfware sessions verify and repair', () => {
   });
 
   it('say that a session of which nothing is left is lost', async () => {
-    await using stage = await createStage(script);
+    await using stage = await createOne(script);
     const id = await runOnce(stage);
     await truncate(join(stage.state, 'sessions', id, 'session.journal'), 0);
     expect(await verify(stage)).toEqual({ code: 9, bad: ['journal damaged'] });
@@ -147,7 +156,7 @@ describe('selfware sessions verify and repair', () => {
   });
 
   it('leave alone what cannot be read, and repair the rest', async () => {
-    await using stage = await createStage(script);
+    await using stage = await createOne(script);
     const id = await runOnce(stage);
     const files = Object.keys(await contentOf(stage.state));
     const episodes = join(stage.state, files.find((path) => path.startsWith('memory/')) ?? '');
@@ -162,7 +171,7 @@ describe('selfware sessions verify and repair', () => {
   });
 
   it('refuse to guess what is meant', async () => {
-    await using stage = await createStage(script);
+    await using stage = await createOne(script);
     expect((await stage.run(['sessions', 'repair'])).exitCode).toBe(2);
     expect((await stage.run(['sessions', 'repair', 'x', '--all'])).exitCode).toBe(2);
     expect((await stage.run(['sessions', 'repair', '../x'])).exitCode).toBe(2);

@@ -34,3 +34,19 @@ export async function createInnerStage(
     },
   };
 }
+
+/** Sets a stage whose `run` runs commands in this process: as fast as that is, and with what they ran counted as covered. */
+export async function createStageInProcess(
+  script: MockScript = [],
+  files: Readonly<Record<string, string>> = {},
+): Promise<Stage> {
+  const stage = await createInnerStage(script, files);
+  return {
+    ...stage,
+    async run(args, options) {
+      const { host, ended } = stage.here(args, options);
+      const exitCode = await ended;
+      return { exitCode, signal: null, stdout: host.out(), stderr: host.err() };
+    },
+  };
+}

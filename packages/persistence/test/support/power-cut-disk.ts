@@ -40,10 +40,10 @@ export async function onPowerCutDisk(act: (disk: PowerCutDisk) => Promise<void>)
     try {
       await act({ path: at('disk'), afterCut: (look) => cut(at, look) });
     } finally {
-      run('umount', at('disk'));
+      run('umount', '--lazy', at('disk'));
     }
   } finally {
-    run('umount', at('host'));
+    run('umount', '--lazy', at('host'));
   }
 }
 
@@ -57,7 +57,7 @@ async function cut<T>(
     endOwners(at('cut'));
     return await look(at('cut'));
   } finally {
-    run('umount', at('cut'));
+    run('umount', '--lazy', at('cut'));
   }
 }
 

@@ -32,25 +32,21 @@ function ownPiece(cases: readonly SecretCase[]): string {
     .join('\n');
 }
 
-// Ten times the text: quadratic time would be a hundred times; the floor keeps a coarse clock out of it. The fastest of
-// each so far is compared, so that compiling and collecting make nothing slow but this test.
+// As much text in one piece as in ten: linear time takes as long for both, quadratic time ten times as long for the one. Sums are
+// compared, since the clock of a thread may tell time in steps of milliseconds, and the floor keeps those out of it.
 function isLinear(
   redact: (text: string) => string,
   sampleOf: (length: number) => string,
   small: number,
 ): boolean {
   const [less, more] = [sampleOf(small), sampleOf(10 * small)];
-  let [lessMs, moreMs] = [Infinity, Infinity];
-  for (let tries = 0; tries < 5; tries += 1) {
-    lessMs = Math.min(
-      lessMs,
-      cpuMsOf(() => redact(less)),
-    );
-    moreMs = Math.min(
-      moreMs,
-      cpuMsOf(() => redact(more)),
-    );
-    if (moreMs < 40 * Math.max(lessMs, 1)) return true;
+  let [partsMs, wholeMs] = [0, 0];
+  for (let tries = 0; tries < 4; tries += 1) {
+    partsMs += cpuMsOf(() => {
+      for (let part = 0; part < 10; part += 1) redact(less);
+    });
+    wholeMs += cpuMsOf(() => redact(more));
+    if (wholeMs < 4 * Math.max(partsMs, 10)) return true;
   }
   return false;
 }

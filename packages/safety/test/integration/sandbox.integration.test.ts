@@ -75,6 +75,24 @@ describe.each(cases)('a sandbox by $level for $name', ({ run, uid, level }) => {
     expect(await readdir(made.inside)).toEqual([]);
   });
 
+  it.each([`it's`, 'a b', 'a\tb', 'a\\040b', 'a,b', '#a', '*'])(
+    'holds them and covers what is protected in a directory that is called %j',
+    async (name) => {
+      await using workspace = await createTemporaryWorkspace({ 'home/a': '' });
+      const inside = workspace.resolve(name);
+      const kept = `${inside}/kept`;
+      await mkdir(kept, { recursive: true });
+      await giveTo(uid, [workspace.path, inside, kept]);
+      const sandbox = await createSandbox({
+        ...{ run, home: workspace.resolve('home'), workspace: inside },
+        policy: { levels: [level], protectedPaths: ['kept/'] },
+      });
+      expect(sandbox.probes.filter(({ outcome }) => outcome === 'held').length).toBeGreaterThan(25);
+      await shell({ sandbox, inside }, 'touch made kept/made; mkdir .claude/made');
+      expect([await readdir(inside), await readdir(kept)]).toEqual([['kept', 'made'], []]);
+    },
+  );
+
   it('keeps directory, environment, input, output and exit code', async () => {
     await using made = await make();
     const environment = { PATH: path, TOLD: `a'b "c" $d\ne` };

@@ -59,7 +59,7 @@ hide() {
 hide_socket() {
   if [ ! -S "$1" ]; then return; fi
   place=$(readlink -f "$1")
-  case $place in *"'"*) place=$(printf %s "$place" | sed "s/'/'\\\\''/g") ;; esac
+  case $place in *"'"*) place=$(printf %s "$place" | sed "s/'/'\\\\\\\\''/g") ;; esac
   case $operations in *" '$place'"*) ;; *) hide "'$place'" ;; esac
 }
 hold() {

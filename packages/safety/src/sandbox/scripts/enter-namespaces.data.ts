@@ -1,95 +1,138 @@
 /**
  * A script for `sh` (its first argument is the size of the private directories) inside new user, mount, process, network, IPC, host name and cgroup namespaces: builds a read-only root in the words of
- * bubblewrap (`--bind`, `--ro-bind`, `--tmpfs`, `--remount-ro`, `--dev-bind`, `--chdir`), enters it and gives up every capability.
+ * bubblewrap (`--bind`, `--ro-bind`, `--tmpfs`, `--remount-ro`, `--dev-bind`, `--chdir`; a `--tmpfs` is read-only from the start), enters it and gives up every
+ * capability. Each process is felt, so one `mount` gets many lines.
  */
 export const enterNamespacesScript = `set -euf
 bytes=$1
 shift
 stop() { echo "selfware sandbox: $1" >&2; exit 125; }
-lock() {
-  kept=
-  while read -r _ place _ flags _; do
-    # Blanks are written as numbers; to read these takes a process, so only where there are any.
-    case $place in *\\\\*) place=$(printf %b "$place") ;; esac
-    if [ "$place" = "$1" ]; then kept=$flags; fi
-  done <"$new/proc/self/mounts"
-  options=
-  for flag in nosuid nodev noexec noatime nodiratime relatime; do
-    case ,$kept, in *",$flag,"*) options=$options,$flag ;; esac
-  done
-  mount -o "remount,bind,ro$options" "$1"
+line='
+'
+# A list for mount writes blanks and backslashes as numbers, as does the table of mounts.
+written() {
+  text=$1
+  case $text in
+    *[![:graph:]]* | *\\\\*)
+      text=$(printf %s "$text" | sed -z 's/\\\\/\\\\134/g; s/ /\\\\040/g; s/\\t/\\\\011/g; s/\\n/\\\\012/g')
+      ;;
+  esac
 }
+list=
+add() { list="$list$1 $2 $3 $4 0 0$line"; }
+mount_all() {
+  printf %s "$list" >/sys/list
+  list=
+  mount -n -a -T /sys/list || stop 'cannot build the root'
+}
+# What the place of a mount needs; beneath a directory that is bound it is there.
 target() {
   if [ -e "$2" ]; then return; fi
-  if [ -d "$1" ]; then mkdir -p "$2"; else mkdir -p "\${2%/*}"; : >"$2"; fi
+  for one in $bound; do
+    case $text in "$one"/*) return ;; esac
+  done
+  if [ -d "$1" ]; then mkdir -p "$2"
+  else
+    if [ ! -d "\${2%/*}" ]; then mkdir -p "\${2%/*}"; fi
+    : >"$2"
+  fi
+}
+kept() {
+  options=
+  for flag in nosuid nodev noexec noatime nodiratime relatime; do
+    case ,$1, in *",$flag,"*) options=$options,$flag ;; esac
+  done
 }
 # Nothing inside makes user namespaces of its own.
 echo 0 >/proc/sys/user/max_user_namespaces || stop 'cannot forbid user namespaces'
-mount -t tmpfs tmpfs /sys
-new=/sys/new
-mkdir "$new"
-mount -t tmpfs -o mode=755 tmpfs "$new"
-set +f
-for entry in /* /.[!.]*; do
-  name=\${entry#/}
-  case $name in proc | sys | dev | run | tmp) continue ;; esac
-  if [ -L "$entry" ]; then
-    cp -P "$entry" "$new/$name"
-  elif [ -d "$entry" ]; then
-    mkdir "$new/$name"
-    mount --rbind "$entry" "$new/$name"
-  fi
-done
-set -f
-mkdir "$new/proc" "$new/sys" "$new/dev" "$new/run" "$new/tmp"
-mount -t proc -o ro,nosuid,nodev,noexec proc "$new/proc"
+new=/sys/new old=/sys/old
+mount -n -t tmpfs -o mode=755 tmpfs /sys
+mount -n --rbind -o x-mount.mkdir / "$old"
+# What is bound from a mount that is read-only is so, too.
+table=$(cat /proc/self/mounts)
 while read -r _ place _ flags _; do
-  case $place in "$new/proc") continue ;; "$new"/*) ;; *) continue ;; esac
-  options=
-  for flag in nosuid nodev noexec noatime nodiratime relatime; do
-    case ,$flags, in *",$flag,"*) options=$options,$flag ;; esac
-  done
-  case $place in *\\\\*) place=$(printf %b "$place") ;; esac
-  mount -o "remount,bind,ro$options" "$place"
-done <"$new/proc/self/mounts"
-mount -t tmpfs -o mode=755,nosuid tmpfs "$new/dev"
+  case $place in "$old"/proc | "$old"/proc/* | "$old"/sys | "$old"/sys/* | "$old"/dev) continue ;; "$old" | "$old"/*) ;; *) continue ;; esac
+  case $flags in ro | ro,*) continue ;; esac
+  # These are covered below, and matter only for what is bound from there.
+  case $place in
+    "$old"/dev/* | "$old"/run | "$old"/run/* | "$old"/tmp | "$old"/tmp/*)
+      case " $*" in *" \${place#"$old"}"*) ;; *) continue ;; esac
+      ;;
+  esac
+  kept "$flags"
+  add none "$place" none "remount,bind,ro$options"
+done <<END
+$table
+END
+add "$old" "$new" none rbind,x-mount.mkdir
+add proc "$new/proc" proc ro,nosuid,nodev,noexec
+add tmpfs "$new/sys" tmpfs ro,mode=755,nosuid,nodev
+add tmpfs "$new/dev" tmpfs mode=755,nosuid
+add tmpfs "$new/dev/shm" tmpfs "mode=1777,nosuid,nodev,size=$bytes,x-mount.mkdir"
+add tmpfs "$new/run" tmpfs mode=755,nosuid,nodev,size=64m
+add tmpfs "$new/tmp" tmpfs "mode=1777,nosuid,nodev,size=$bytes"
+mount_all
 for name in null zero full random urandom tty; do
   if [ ! -e "/dev/$name" ]; then continue; fi
   : >"$new/dev/$name"
-  mount --bind "/dev/$name" "$new/dev/$name"
+  add "/dev/$name" "$new/dev/$name" none bind
 done
-ln -s /proc/self/fd "$new/dev/fd"
-ln -s fd/0 "$new/dev/stdin"
-ln -s fd/1 "$new/dev/stdout"
-ln -s fd/2 "$new/dev/stderr"
-mkdir "$new/dev/shm" "$new/dev/pts"
-mount -t tmpfs -o mode=1777,nosuid,nodev,size=$bytes tmpfs "$new/dev/shm"
-if mount -t devpts -o newinstance,ptmxmode=0666,mode=620,nosuid,noexec devpts "$new/dev/pts"; then
+# Where the machine has these links, one process takes them over.
+if [ -L /dev/fd ] && [ -L /dev/stdin ] && [ -L /dev/stdout ] && [ -L /dev/stderr ]; then
+  cp -P /dev/fd /dev/stdin /dev/stdout /dev/stderr "$new/dev"
+else
+  ln -s /proc/self/fd "$new/dev/fd"
+  ln -s fd/0 "$new/dev/stdin"
+  ln -s fd/1 "$new/dev/stdout"
+  ln -s fd/2 "$new/dev/stderr"
+fi
+if mount -n -t devpts -o newinstance,ptmxmode=0666,mode=620,nosuid,noexec,x-mount.mkdir devpts "$new/dev/pts"; then
   ln -s pts/ptmx "$new/dev/ptmx"
 fi 2>/dev/null
-mount -o remount,bind,ro,nosuid "$new/dev"
-mount -t tmpfs -o mode=755,nosuid,nodev,size=64m tmpfs "$new/run"
-mount -t tmpfs -o mode=1777,nosuid,nodev,size=$bytes tmpfs "$new/tmp"
-directory=/
+add none "$new/dev" none remount,bind,ro,nosuid
+directory=/ bound= readable=" $new "
 while :; do
   case $1 in
-    --bind | --ro-bind | --dev-bind)
+    --bind | --dev-bind | --ro-bind)
+      from=$2
+      if [ "$1" = --ro-bind ]; then from=$old$2; fi
+      written "$from"
+      from=$text
+      written "$new$3"
       target "$2" "$new$3"
-      mount --bind "$2" "$new$3"
-      if [ "$1" = --ro-bind ]; then lock "$new$3"; fi
+      add "$from" "$text" none bind
+      case $1 in --bind) bound="$bound $text" ;; --ro-bind) readable="$readable$text " ;; esac
       shift 3
       ;;
-    --tmpfs) mkdir -p "$new$2"; mount -t tmpfs -o mode=755,nosuid,nodev tmpfs "$new$2"; shift 2 ;;
-    --remount-ro) lock "$new$2"; shift 2 ;;
+    --tmpfs)
+      written "$new$2"
+      target / "$new$2"
+      add tmpfs "$text" tmpfs ro,mode=755,nosuid,nodev
+      readable="$readable$text "
+      shift 2
+      ;;
+    --remount-ro) shift 2 ;;
     --chdir) directory=$2; shift 2 ;;
     --) shift; break ;;
     *) stop "unknown word $1" ;;
   esac
 done
-mount -o remount,bind,ro "$new"
+mount_all
+# A mount that was left out would leave its place open.
+table=$(cat /proc/self/mounts)
+seen=' '
+while read -r _ place _ flags _; do
+  case $readable in *" $place "*) ;; *) continue ;; esac
+  case $flags in ro | ro,*) seen="$seen$place " ;; *) stop "expected $place to be read-only" ;; esac
+done <<END
+$table
+END
+for place in $readable; do
+  case $seen in *" $place "*) ;; *) stop "expected $place to be covered" ;; esac
+done
 cd "$new"
 pivot_root . .
-umount -l .
+umount -n -l .
 cd "$directory"
 exec setpriv --bounding-set=-all --inh-caps=-all --ambient-caps=-all --no-new-privs "$@"
 `;

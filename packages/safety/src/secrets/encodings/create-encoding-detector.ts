@@ -25,8 +25,7 @@ export function createEncodingDetector({
   const search: EncodingSearch = {
     find: (decoded) => find(decoded).filter(({ category }) => category === 'secret'),
     classes: createScanClasses(),
-    ofText: new DecodedWriter(false),
-    ofBytes: new DecodedWriter(true),
+    writers: Array.from({ length: maxDepth }, (_, left) => createWriters(left + 1 < maxDepth)),
   };
   return {
     maxLength: longestRead,
@@ -55,8 +54,17 @@ const hexText = { least: 32, controls: true };
 interface EncodingSearch {
   readonly find: (decoded: string) => readonly DetectedSpan[];
   readonly classes: Uint8Array;
-  readonly ofText: DecodedWriter;
-  readonly ofBytes: DecodedWriter;
+  /** By how many encodings are left to read behind this one: what is read at one depth is asked for while a deeper one is written. */
+  readonly writers: readonly DepthWriters[];
+}
+
+interface DepthWriters {
+  readonly decoded: DecodedWriter;
+  readonly joined: DecodedWriter;
+}
+
+function createWriters(ofBytes: boolean): DepthWriters {
+  return { decoded: new DecodedWriter(ofBytes), joined: new DecodedWriter(ofBytes) };
 }
 
 function searchEncoded(
@@ -65,13 +73,14 @@ function searchEncoded(
   from: number,
   to: number,
   depth: number,
-  out = search.ofText,
 ): readonly DetectedSpan[] {
-  if (depth === 0) return [];
+  const writers = search.writers[depth - 1];
+  if (writers === undefined) return [];
   return findEncodedRuns(text, from, to, search.classes).flatMap((run) => {
-    if (run.kind === 'digits') return judgeDigits(search, text, run, depth, out);
-    if (run.kind === 'lines') return judgeLines(search, text, run, depth, out);
-    const decoded = decodeEscapes(text, run.start, run.end, viewsByKind[run.kind], out);
+    if (run.kind === 'digits') return judgeDigits(search, text, run, depth, writers);
+    if (run.kind === 'lines') return judgeLines(search, text, run, depth, writers);
+    const view = viewsByKind[run.kind];
+    const decoded = decodeEscapes(text, run.start, run.end, view, writers.decoded);
     return judge(search, decoded, depth, touchesEscape);
   });
 }
@@ -83,7 +92,7 @@ function judge(
   counts: (decoded: Decoded, span: DetectedSpan) => boolean = () => true,
 ): readonly DetectedSpan[] {
   const { text } = decoded;
-  const inner = searchEncoded(search, text, 0, text.length, depth - 1, search.ofBytes);
+  const inner = searchEncoded(search, text, 0, text.length, depth - 1);
   const found = [...search.find(text), ...inner].filter((span) => counts(decoded, span));
   return mapBack(decoded, found);
 }
@@ -101,11 +110,11 @@ function judgeLines(
   text: string,
   { start, end }: EncodedRun,
   depth: number,
-  out: DecodedWriter,
+  writers: DepthWriters,
 ): readonly DetectedSpan[] {
-  const joined = joinLines(text, start, end, out);
+  const joined = joinLines(text, start, end, writers.joined);
   const run: EncodedRun = { kind: 'digits', start: 0, end: joined.text.length };
-  return mapBack(joined, judgeDigits(search, joined.text, run, depth, search.ofBytes));
+  return mapBack(joined, judgeDigits(search, joined.text, run, depth, writers));
 }
 
 function mapBack(
@@ -125,14 +134,14 @@ function judgeDigits(
   text: string,
   run: EncodedRun,
   depth: number,
-  out: DecodedWriter,
+  { decoded }: DepthWriters,
 ): readonly DetectedSpan[] {
   const spans = [
     ...piecesOf(findPrintableHex(text, run.start, run.end, hexText)).flatMap(({ start, end }) =>
-      judge(search, decodeHex(text, start, end, 2, out), depth),
+      judge(search, decodeHex(text, start, end, 2, decoded), depth),
     ),
     ...piecesOf(findPrintableBase64(text, run.start, run.end, base64Text)).flatMap(
-      ({ start, end }) => judge(search, decodeBase64(text, start, end, out), depth),
+      ({ start, end }) => judge(search, decodeBase64(text, start, end, decoded), depth),
     ),
   ];
   const [first] = spans;

@@ -1,6 +1,9 @@
 import { Buffer } from 'node:buffer';
 
-/** Text that was decoded, a letter for each byte (latin1), with the place in the source that each letter comes from. */
+/**
+ * Text that was decoded, a letter for each byte (latin1), with the place in the source that each letter comes from. The places hold
+ * until its writer is used again, and go on behind the text.
+ */
 export interface Decoded {
   readonly text: string;
   readonly starts: Int32Array;
@@ -9,7 +12,7 @@ export interface Decoded {
 
 /** Collects what a decoder reads; it grows as needed and is used again after `finish`. */
 export class DecodedWriter {
-  #bytes = new Uint8Array(256);
+  #bytes = Buffer.alloc(256);
   #starts = new Int32Array(256);
   #ends = new Int32Array(256);
   #length = 0;
@@ -55,21 +58,21 @@ export class DecodedWriter {
     return end;
   }
 
-  /** What was added since the last time. */
+  /** What was added since the last time, without a copy of the places. */
   finish(): Decoded {
     const length = this.#length;
     this.#length = 0;
     return {
-      text: Buffer.from(this.#bytes.buffer, 0, length).toString('latin1'),
-      starts: this.#starts.slice(0, length),
-      ends: this.#ends.slice(0, length),
+      text: this.#bytes.toString('latin1', 0, length),
+      starts: this.#starts,
+      ends: this.#ends,
     };
   }
 
   #grow(): void {
     const size = this.#bytes.length * 4;
     const [bytes, starts, ends] = [this.#bytes, this.#starts, this.#ends];
-    (this.#bytes = new Uint8Array(size)).set(bytes);
+    (this.#bytes = Buffer.alloc(size)).set(bytes);
     (this.#starts = new Int32Array(size)).set(starts);
     (this.#ends = new Int32Array(size)).set(ends);
   }

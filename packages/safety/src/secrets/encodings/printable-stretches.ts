@@ -23,14 +23,14 @@ export function findPrintableBase64(
   { least, controls }: StretchLimits,
 ): readonly DigitStretch[] {
   const found: DigitStretch[] = [];
-  const lowest = controls ? 2 : 8;
+  const roles = controls ? rolesOfText : rolesOfLine;
   for (let phase = 0; phase < 4; phase += 1) {
     let start = from + phase;
     while (start + least <= to) {
-      let end = lastOther(text, start, start + least, lowest);
+      let end = lastOther(text, start, start + least, roles);
       if (end < 0) {
         end = start + least;
-        while (end < to && mayStand(text, end, (end - start) & 3, lowest)) end += 1;
+        while (end < to && mayStand(text, end, (end - start) & 3, roles)) end += 1;
         // The groups beside it may hold a byte or two of the text, too.
         found.push({ start: start - 4 < from ? start : start - 4, end: Math.min(to, end + 4) });
       }
@@ -41,20 +41,30 @@ export function findPrintableBase64(
 }
 
 // From the end, so that one look in the middle of binary content passes over all that is before it.
-function lastOther(text: string, start: number, end: number, lowest: number): number {
+function lastOther(text: string, start: number, end: number, roles: Uint8Array): number {
   for (let at = end - 1 - ((end - 1 - start) & 3); at >= start; at -= 4)
-    if (!mayStand(text, at, 0, lowest)) return at;
+    if (!mayStand(text, at, 0, roles)) return at;
   for (let at = end - 1; at >= start; at -= 1)
-    if (!mayStand(text, at, (at - start) & 3, lowest)) return at;
+    if (!mayStand(text, at, (at - start) & 3, roles)) return at;
   return -1;
 }
 
-// The highest bit of each of the three bytes is zero, and the first is no control character.
-function mayStand(text: string, at: number, role: number, lowest: number): boolean {
-  const digit = base64Digit(text.charCodeAt(at));
-  if (role === 0) return digit >= lowest && digit < 32;
-  if (role === 1) return (digit & 8) === 0;
-  return role === 3 || (digit & 2) === 0;
+function mayStand(text: string, at: number, role: number, roles: Uint8Array): boolean {
+  return (((roles[text.charCodeAt(at)] ?? 0) >> role) & 1) === 1;
+}
+
+// For each character, a bit for each place in a group of four that it may have: the highest bit of each of the three bytes is zero,
+// and the first is no control character.
+const rolesOfText = createRoles(2);
+const rolesOfLine = createRoles(8);
+
+function createRoles(lowest: number): Uint8Array {
+  return Uint8Array.from({ length: 128 }, (_, code) => {
+    const digit = base64Digit(code);
+    if (digit < 0) return 0;
+    const places = [digit >= lowest && digit < 32, (digit & 8) === 0, (digit & 2) === 0, true];
+    return places.reduce((bits, may, place) => bits | (may ? 1 << place : 0), 0);
+  });
 }
 
 /** The stretches of hexadecimal digits in `[from, to)` that spell ASCII text only, for both beginnings. */

@@ -25,6 +25,9 @@ const anyKnown = fc.constantFrom(
   ),
 );
 
+// What goes elsewhere changes what `.` is for the part behind it: to empty a directory within the workspace is less than to empty that.
+const staying = anyKnown.filter((command) => !command.startsWith('cd '));
+
 /** Spellings of one word that bash reads as the same. */
 function spelling(word: string): fc.Arbitrary<string> {
   const letters = Array.from(word);
@@ -85,7 +88,7 @@ describe('judgeCommand', () => {
   it('is as severe as its severest part, whatever the parts are joined by', () => {
     const joint = fc.constantFrom('; ', ' && ', ' || ', ' & ', '\n');
     fc.assert(
-      fc.property(anyKnown, anyKnown, joint, (first, second, between) => {
+      fc.property(staying, anyKnown, joint, (first, second, between) => {
         expect(severityOf(first + between + second)).toBeGreaterThanOrEqual(
           Math.max(severityOf(first), severityOf(second)),
         );

@@ -68,7 +68,8 @@ describe('createRedactor', () => {
   it('keeps every value valid JSON of the same shape', () => {
     fc.assert(
       fc.property(fc.jsonValue(), (value) => {
-        const redacted = createRedactor({ known: ['aaaaaa'] }).redactValue(value);
+        // Without the rules: a value by chance may be an e-mail address.
+        const redacted = createRedactor({ known: ['aaaaaa'], rules: [] }).redactValue(value);
         expect(JSON.stringify(redacted).replaceAll('[REDACTED:known-value]', 'aaaaaa')).toBe(
           JSON.stringify(value),
         );

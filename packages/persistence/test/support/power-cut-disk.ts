@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { mkdirSync, readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createTemporaryWorkspace } from '@selfware/test-kit';
@@ -29,7 +30,7 @@ export async function canCutPower(): Promise<boolean> {
 export async function onPowerCutDisk(act: (disk: PowerCutDisk) => Promise<void>): Promise<void> {
   await using workspace = await createTemporaryWorkspace();
   const at = (name: string): string => join(workspace.path, name);
-  for (const name of ['host', 'disk', 'cut']) mkdirSync(at(name));
+  for (const name of ['host', 'disk']) mkdirSync(at(name));
   makeImage(at('host.img'), 512);
   run('mkfs.xfs', '-q', '-m', 'reflink=1', at('host.img'));
   run('mount', '-o', 'loop', at('host.img'), at('host'));
@@ -47,17 +48,23 @@ export async function onPowerCutDisk(act: (disk: PowerCutDisk) => Promise<void>)
   }
 }
 
+// A name of its own for each cut: `mount` takes up the loop device of a file that it knows, with what that one has in memory,
+// and a lazy unmount may keep the last one alive.
 async function cut<T>(
   at: (name: string) => string,
   look: (path: string) => Promise<T>,
 ): Promise<T> {
-  run('cp', '--reflink=always', at('host/disk.img'), at('host/cut.img'));
-  run('mount', '-o', 'loop', at('host/cut.img'), at('cut'));
+  const name = `cut-${randomUUID()}`;
+  const [image, place] = [at(`host/${name}.img`), at(name)];
+  run('cp', '--reflink=always', at('host/disk.img'), image);
+  mkdirSync(place);
+  run('mount', '-o', 'loop', image, place);
   try {
-    endOwners(at('cut'));
-    return await look(at('cut'));
+    endOwners(place);
+    return await look(place);
   } finally {
-    run('umount', '--lazy', at('cut'));
+    run('umount', '--lazy', place);
+    rmSync(image);
   }
 }
 

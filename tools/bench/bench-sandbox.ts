@@ -4,7 +4,7 @@ import type { BenchRow } from './judge-rows.ts';
 // Only the usual level is promised; the other starts a dozen programs of util-linux, and has a limit against growing back.
 const levels = [
   { level: 'bubblewrap', limit: { most: 30 } },
-  { level: 'namespaces', limit: { most: 80 } },
+  { level: 'namespaces', limit: { most: 30 } },
 ] as const;
 
 /** What a sandbox adds to the start of `true`, and what every attempt to escape takes together. */

@@ -47,23 +47,20 @@ kept() {
 echo 0 >/proc/sys/user/max_user_namespaces || stop 'cannot forbid user namespaces'
 new=/sys/new old=/sys/old
 mount -n -t tmpfs -o mode=755 tmpfs /sys
-mount -n --rbind -o x-mount.mkdir / "$old"
+add / "$old" none rbind,x-mount.mkdir
 # What is bound from a mount that is read-only is so, too.
-table=$(cat /proc/self/mounts)
 while read -r _ place _ flags _; do
-  case $place in "$old"/proc | "$old"/proc/* | "$old"/sys | "$old"/sys/* | "$old"/dev) continue ;; "$old" | "$old"/*) ;; *) continue ;; esac
+  case $place in /proc | /proc/* | /sys | /sys/* | /dev) continue ;; esac
   case $flags in ro | ro,*) continue ;; esac
   # These are covered below, and matter only for what is bound from there.
   case $place in
-    "$old"/dev/* | "$old"/run | "$old"/run/* | "$old"/tmp | "$old"/tmp/*)
-      case " $*" in *" \${place#"$old"}"*) ;; *) continue ;; esac
+    /dev/* | /run | /run/* | /tmp | /tmp/*)
+      case " $*" in *" $place"*) ;; *) continue ;; esac
       ;;
   esac
   kept "$flags"
-  add none "$place" none "remount,bind,ro$options"
-done <<END
-$table
-END
+  add none "$old\${place%/}" none "remount,bind,ro$options"
+done </proc/self/mounts
 add "$old" "$new" none rbind,x-mount.mkdir
 add proc "$new/proc" proc ro,nosuid,nodev,noexec
 add tmpfs "$new/sys" tmpfs ro,mode=755,nosuid,nodev
@@ -71,6 +68,7 @@ add tmpfs "$new/dev" tmpfs mode=755,nosuid
 add tmpfs "$new/dev/shm" tmpfs "mode=1777,nosuid,nodev,size=$bytes,x-mount.mkdir"
 add tmpfs "$new/run" tmpfs mode=755,nosuid,nodev,size=64m
 add tmpfs "$new/tmp" tmpfs "mode=1777,nosuid,nodev,size=$bytes"
+if [ -d /dev/pts ]; then add devpts "$new/dev/pts" devpts newinstance,ptmxmode=0666,mode=620,nosuid,noexec,x-mount.mkdir; fi
 mount_all
 for name in null zero full random urandom tty; do
   if [ ! -e "/dev/$name" ]; then continue; fi
@@ -79,16 +77,19 @@ for name in null zero full random urandom tty; do
 done
 # Where the machine has these links, one process takes them over.
 if [ -L /dev/fd ] && [ -L /dev/stdin ] && [ -L /dev/stdout ] && [ -L /dev/stderr ]; then
-  cp -P /dev/fd /dev/stdin /dev/stdout /dev/stderr "$new/dev"
+  cp -P /dev/fd /dev/stdin /dev/stdout /dev/stderr "$new/dev" &
+  links=$!
 else
+  links=
   ln -s /proc/self/fd "$new/dev/fd"
   ln -s fd/0 "$new/dev/stdin"
   ln -s fd/1 "$new/dev/stdout"
   ln -s fd/2 "$new/dev/stderr"
 fi
-if mount -n -t devpts -o newinstance,ptmxmode=0666,mode=620,nosuid,noexec,x-mount.mkdir devpts "$new/dev/pts"; then
-  ln -s pts/ptmx "$new/dev/ptmx"
-fi 2>/dev/null
+if [ -d /dev/pts ]; then
+  : >"$new/dev/ptmx"
+  add "$new/dev/pts/ptmx" "$new/dev/ptmx" none bind
+fi
 add none "$new/dev" none remount,bind,ro,nosuid
 directory=/ bound= readable=" $new "
 while :; do
@@ -117,16 +118,19 @@ while :; do
     *) stop "unknown word $1" ;;
   esac
 done
+if [ "$links" ]; then wait "$links" || stop 'cannot link descriptors'; fi
 mount_all
 # A mount that was left out would leave its place open.
-table=$(cat /proc/self/mounts)
+table=$(cat /proc/self/mounts) || stop 'cannot read the table of mounts'
 seen=' '
-while read -r _ place _ flags _; do
+IFS=$line
+for entry in $table; do
+  entry=\${entry#* }
+  place=\${entry%% *}
   case $readable in *" $place "*) ;; *) continue ;; esac
-  case $flags in ro | ro,*) seen="$seen$place " ;; *) stop "expected $place to be read-only" ;; esac
-done <<END
-$table
-END
+  case \${entry#* * } in ro' '* | ro,*) seen="$seen$place " ;; *) stop "expected $place to be read-only" ;; esac
+done
+IFS=' '
 for place in $readable; do
   case $seen in *" $place "*) ;; *) stop "expected $place to be covered" ;; esac
 done

@@ -56,7 +56,7 @@ export type { JournalLocation, JournalState } from './recovery/journal-state.ts'
 export { repairJournal } from './recovery/repair-journal.ts';
 export { verifyJournal } from './recovery/verify-journal.ts';
 export type { Damage, DamageReason, LostRange, RecoveryReport } from './recovery-report.ts';
-export type { EncryptSensitivity, Sensitivity, StoreSensitivity } from './sensitivity.ts';
+export type { BlobSensitivity, EncryptSensitivity, Sensitivity } from './sensitivity.ts';
 export { loadSnapshot } from './snapshot/load-snapshot.ts';
 export { saveSnapshot } from './snapshot/save-snapshot.ts';
 export type {
@@ -71,6 +71,7 @@ export { createVault } from './vault/create-vault.ts';
 export { loadKeyFile } from './vault/load-key-file.ts';
 export type {
   OpenedBytes,
+  Seal,
   SealedPlace,
   Vault,
   VaultFailure,

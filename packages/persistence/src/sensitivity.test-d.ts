@@ -1,5 +1,6 @@
 import {
   createStore,
+  openBlobStore,
   openJournal,
   readFileBounded,
   type Journal,
@@ -23,11 +24,13 @@ export const forgottenByStore = (): unknown => createStore(store);
 declare const vault: Vault;
 
 export const encryptedJournal = (): unknown =>
-  openJournal({
-    ...journal,
-    // @ts-expect-error a journal cannot encrypt yet, and must not write in the clear instead
-    sensitivity: { kind: 'encrypt', vault, id: 'a' },
-  });
+  openJournal({ ...journal, sensitivity: { kind: 'encrypt', vault, id: 'a' } });
+
+// @ts-expect-error what is sealed belongs to somebody
+export const nobodys = (): Sensitivity => ({ kind: 'encrypt', vault });
+
+// @ts-expect-error a store of blobs says how they are kept
+export const forgottenByBlobs = (): unknown => openBlobStore({ directory: 'd' });
 
 // @ts-expect-error whoever hides nothing says why
 export const withoutReason: Sensitivity = { kind: 'none' };

@@ -3,14 +3,16 @@ import type { Vault } from './vault/vault.ts';
 
 /**
  * How secrets are kept out of what is stored; required, so that no store can forget it.
- * `redact` sees the JSON value before any byte is made; `none` states why nothing need be hidden.
+ * `redact` sees the JSON value before any byte is made; `none` states why nothing need be hidden; `encrypt` seals, so that nobody reads
+ * or changes it without the key.
  */
 export type Sensitivity =
   | { readonly kind: 'redact'; readonly redact: (value: JsonValue) => JsonValue }
-  | { readonly kind: 'none'; readonly because: string };
+  | { readonly kind: 'none'; readonly because: string }
+  | EncryptSensitivity;
 
-/** How a store keeps secrets: as anything else does, or sealed, so that nobody reads or changes them without the key. */
-export type StoreSensitivity = Sensitivity | EncryptSensitivity;
+/** How blobs are kept, whose bytes cannot be redacted: as they are, for a stated reason, or sealed. */
+export type BlobSensitivity = Exclude<Sensitivity, { readonly kind: 'redact' }>;
 
 /** What is stored is sealed by a vault. */
 export interface EncryptSensitivity {
@@ -20,6 +22,6 @@ export interface EncryptSensitivity {
   readonly id: string;
   /** Sees the JSON value before it is sealed; absent means that nothing is taken out. */
   readonly redact?: (value: JsonValue) => JsonValue;
-  /** Whether files from before, in the clear, are read too; absent means that they are refused. The next save seals. */
+  /** Whether what was written before in the clear is read too; absent means that it is refused. What is written next is sealed. */
   readonly acceptPlain?: boolean;
 }

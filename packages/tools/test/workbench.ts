@@ -53,6 +53,8 @@ export interface WorkbenchOptions {
   readonly beforeChange?: (change: FileChange, workspace: TemporaryWorkspace) => Promise<void>;
 }
 
+const sensitivity = { kind: 'none', because: 'test content' } as const;
+
 /** Opens a workbench; without a mode it asks nobody. */
 export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Workbench> {
   const { files = {}, mode = 'yolo', tools = codingTools, known = [] } = options;
@@ -62,7 +64,7 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
   const runner = createProgramRunner({
     environment: { PATH: options.path ?? '/usr/bin:/bin' },
   });
-  const blobs = await openBlobStore({ directory: state.path });
+  const blobs = await openBlobStore({ directory: state.path, sensitivity });
   const judge = createJudge({
     workspace: workspace.path,
     mode,

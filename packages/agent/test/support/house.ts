@@ -91,7 +91,10 @@ export async function openHouse(options: HouseOptions, places?: Places): Promise
 async function openGround({ workspace, state }: Places, options: HouseOptions) {
   const { mode = 'yolo', grants = [], approvalPrompt } = options;
   const root = await openRoot(workspace.path);
-  const blobs = await openBlobStore({ directory: state.resolve('blobs') });
+  const blobs = await openBlobStore({
+    sensitivity: { kind: 'none', because: 'test content' },
+    directory: state.resolve('blobs'),
+  });
   const programs = createProgramRunner({ environment: { PATH: process.env['PATH'] ?? '' } });
   const changes = createChangeRelay();
   const hands = createHands({

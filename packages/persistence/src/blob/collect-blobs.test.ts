@@ -11,6 +11,7 @@ import type { FileSystem } from '../files/file-system.ts';
 import { formatOwner, readOwnIdentity } from '../identity/process-owner.ts';
 import type { BlobStore } from './blob-store.ts';
 import { openBlobStore } from './open-blob-store.ts';
+import { nothingToHide } from '../../test/support/schemas.ts';
 
 configureProperties();
 
@@ -30,7 +31,7 @@ describe('collect', () => {
   afterEach(() => workspace.remove());
 
   it('removes what is neither live nor put by a process that runs', async () => {
-    const writer = await openBlobStore({ directory });
+    const writer = await openBlobStore({ sensitivity: nothingToHide, directory });
     const [live, dead, pinned] = [
       await putText(writer, 'live'),
       await putText(writer, 'dead'),
@@ -39,7 +40,7 @@ describe('collect', () => {
     await writer.release(live);
     await writer.release(dead);
     await writer.release(dead);
-    await using collector = await openBlobStore({ directory });
+    await using collector = await openBlobStore({ sensitivity: nothingToHide, directory });
     expect(await collector.collect(() => [live])).toEqual({ removed: [dead], pinned: [pinned] });
     expect(await getText(collector, live)).toBe('live');
     expect(await collector.get(dead)).toBeUndefined();
@@ -54,7 +55,7 @@ describe('collect', () => {
   });
 
   it('is not kept from a blob by a process that ended', async () => {
-    const blobs = await openBlobStore({ directory });
+    const blobs = await openBlobStore({ sensitivity: nothingToHide, directory });
     const hash = await putText(blobs, 'x');
     await blobs.close();
     const ended = formatOwner({ ...(await readOwnIdentity()), startTime: '1' });
@@ -64,12 +65,12 @@ describe('collect', () => {
   });
 
   it('keeps what is put, recorded and released while it runs', async () => {
-    await using collector = await openBlobStore({ directory });
+    await using collector = await openBlobStore({ sensitivity: nothingToHide, directory });
     const hash = await putText(collector, 'again');
     await collector.release(hash);
     for (const isClosing of [false, true]) {
       const collected = await collector.collect(async () => {
-        const writer = await openBlobStore({ directory });
+        const writer = await openBlobStore({ sensitivity: nothingToHide, directory });
         await putText(writer, 'again');
         await writer.release(hash);
         if (isClosing) await writer.close();
@@ -82,7 +83,7 @@ describe('collect', () => {
   });
 
   it('finds and puts back what a killed collection had moved aside', async () => {
-    await using blobs = await openBlobStore({ directory });
+    await using blobs = await openBlobStore({ sensitivity: nothingToHide, directory });
     const [one, two] = [await putText(blobs, 'one'), await putText(blobs, 'two')];
     await workspace.write(`.collected.${one}`, 'an old copy');
     await rename(workspace.resolve(two), workspace.resolve(`.collected.${two}`));
@@ -94,7 +95,7 @@ describe('collect', () => {
   });
 
   it('runs once at a time, and says why it cannot', async () => {
-    await using blobs = await openBlobStore({ directory });
+    await using blobs = await openBlobStore({ sensitivity: nothingToHide, directory });
     await blobs.collect(async () => {
       const locked = { code: 'persistence/locked' };
       await expect(blobs.collect(() => [])).rejects.toMatchObject(locked);
@@ -110,11 +111,17 @@ describe('collect', () => {
       fc.asyncProperty(fc.scheduler(), texts, texts, async (scheduler, before, during) => {
         const disk = new MemoryDisk();
         const fileSystem = scheduled(disk, scheduler);
-        const old = await openBlobStore({ directory: '/b', fileSystem: disk });
+        const old = await openBlobStore({
+          sensitivity: nothingToHide,
+          directory: '/b',
+          fileSystem: disk,
+        });
         for (const text of before) await putText(old, text);
         await old.close();
         const recorded = new Set<string>();
-        const opening = [1, 2].map(() => openBlobStore({ directory: '/b', fileSystem }));
+        const opening = [1, 2].map(() =>
+          openBlobStore({ sensitivity: nothingToHide, directory: '/b', fileSystem }),
+        );
         const [writer, collector] = (await scheduler.waitFor(Promise.all(opening))) as [
           BlobStore,
           BlobStore,
@@ -164,7 +171,7 @@ describe('verify', () => {
   it('tells whole blobs from damaged ones and changes nothing', async () => {
     await using workspace = await createTemporaryWorkspace();
     const directory = workspace.path;
-    await using blobs = await openBlobStore({ directory });
+    await using blobs = await openBlobStore({ sensitivity: nothingToHide, directory });
     const hashes = [await putText(blobs, 'one'), await putText(blobs, 'two')];
     const [damaged = ''] = hashes;
     await writeFile(workspace.resolve(damaged), '0ne');
@@ -176,7 +183,7 @@ describe('verify', () => {
 
   it('says that the directory is gone', async () => {
     await using workspace = await createTemporaryWorkspace();
-    const blobs = await openBlobStore({ directory: workspace.path });
+    const blobs = await openBlobStore({ sensitivity: nothingToHide, directory: workspace.path });
     await workspace.remove();
     await expect(blobs.verify()).rejects.toMatchObject({ code: 'persistence/not-found' });
   });

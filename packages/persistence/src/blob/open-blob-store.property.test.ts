@@ -3,6 +3,7 @@ import { configureProperties, createTemporaryWorkspace } from '@selfware/test-ki
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { openBlobStore } from './open-blob-store.ts';
+import { nothingToHide } from '../../test/support/schemas.ts';
 
 configureProperties();
 
@@ -13,7 +14,10 @@ describe('openBlobStore', () => {
     await fc.assert(
       fc.asyncProperty(fc.array(content, { maxLength: 4 }), async (contents) => {
         await using workspace = await createTemporaryWorkspace();
-        const blobs = await openBlobStore({ directory: workspace.path });
+        const blobs = await openBlobStore({
+          sensitivity: nothingToHide,
+          directory: workspace.path,
+        });
         const hashes = await Promise.all(contents.map((bytes) => blobs.put(bytes)));
         const found = await Promise.all(hashes.map((hash) => blobs.get(hash)));
         expect(found.map((bytes) => new Uint8Array(bytes ?? []))).toEqual(contents);
@@ -31,7 +35,10 @@ describe('openBlobStore', () => {
         fc.integer({ min: 1, max: 255 }),
         async (bytes, at, change) => {
           await using workspace = await createTemporaryWorkspace();
-          const blobs = await openBlobStore({ directory: workspace.path });
+          const blobs = await openBlobStore({
+            sensitivity: nothingToHide,
+            directory: workspace.path,
+          });
           const hash = await blobs.put(bytes);
           const damaged = await readFile(workspace.resolve(hash));
           const position = at % damaged.length;

@@ -1,7 +1,14 @@
 import { join, resolve } from 'node:path';
 import { systemClock, type Clock, type ContentHash } from '@selfware/contracts';
 import { sha256 } from '../envelope/encode-envelope.ts';
-import { BlobDamagedError, FileTooLargeError, InvalidNameError, NotFoundError } from '../errors.ts';
+import {
+  BlobDamagedError,
+  FileTooLargeError,
+  InvalidNameError,
+  KeyMissingError,
+  NotAuthenticError,
+  NotFoundError,
+} from '../errors.ts';
 import { asReadError, asWriteError } from '../files/file-system-error.ts';
 import type { FileSystem } from '../files/file-system.ts';
 import { nodeFileSystem } from '../files/node-file-system.ts';
@@ -12,12 +19,16 @@ import { removeStaleTemporaries } from '../files/remove-stale-temporaries.ts';
 import { writeFileAtomically } from '../files/write-file-atomically.ts';
 import { BlobPins, lockCollections, sweepPins } from './blob-pins.ts';
 import type { BlobCollection, BlobState, BlobStore } from './blob-store.ts';
+import type { BlobSensitivity } from '../sensitivity.ts';
+import { inspectBlobFile, maxSealedBlobOverhead, openBlob, sealBlob } from './seal-blob.ts';
 import { asideName, collectBlobs, listBlobs, type FindLive } from './collect-blobs.ts';
 
 /** What a blob store is opened with. */
 export interface BlobStoreOptions {
   /** Created, with its parents, when absent. */
   readonly directory: string;
+  /** Sealed blobs keep their names: whoever has the same content can tell that it is there. */
+  readonly sensitivity: BlobSensitivity;
   /** The largest blob that is put or read; absent means 256 MiB. */
   readonly maxBytes?: number;
   readonly clock?: Clock;
@@ -28,16 +39,22 @@ const defaultMaxBytes = 256 * 1024 * 1024;
 
 /** Opens a directory of blobs: one file each, written once, named by its hash. Throws `persistence/not-writable` or `persistence/disk-full`. */
 export async function openBlobStore(options: BlobStoreOptions): Promise<BlobStore> {
-  const { maxBytes = defaultMaxBytes, clock = systemClock, fileSystem = nodeFileSystem } = options;
+  const {
+    sensitivity,
+    maxBytes = defaultMaxBytes,
+    clock = systemClock,
+    fileSystem = nodeFileSystem,
+  } = options;
   const directory = resolve(options.directory);
   await makeDurableDirectory(directory, fileSystem);
   await removeStaleTemporaries(directory, { fileSystem });
   await sweepPins(directory, fileSystem);
-  return new FileBlobStore({ directory, maxBytes, clock, fileSystem });
+  return new FileBlobStore({ directory, sensitivity, maxBytes, clock, fileSystem });
 }
 
 interface BlobPlace {
   readonly directory: string;
+  readonly sensitivity: BlobSensitivity;
   readonly maxBytes: number;
   readonly clock: Clock;
   readonly fileSystem: FileSystem;
@@ -104,7 +121,8 @@ class FileBlobStore implements BlobStore {
       for (const hash of await listBlobs(directory, fileSystem)) {
         const bytes = await readIfThere(this.#place, lookUps(hash));
         if (bytes === undefined) continue;
-        states.push({ hash, status: sha256(bytes) === hash ? 'whole' : 'damaged' });
+        const isDamaged = inspectBlobFile(hash, bytes).status === 'damaged';
+        states.push({ hash, status: isDamaged ? 'damaged' : 'whole' });
       }
       return states;
     } catch (error) {
@@ -128,13 +146,28 @@ class FileBlobStore implements BlobStore {
     if (this.#durable.has(hash) && found !== undefined) return hash;
     // A file that another process wrote may be damaged, or named without its directory being synced yet.
     // What a collection has aside at this moment does not count: it may have looked at the pins already.
-    const isThere =
-      found !== undefined && (await readVerified(this.#place, [hash])).status === 'whole';
-    await (isThere
-      ? fileSystem.syncDirectory(directory)
-      : writeFileAtomically(path, bytes, { fileSystem }));
+    const isThere = found !== undefined && (await this.#isStored(hash));
+    await (isThere ? fileSystem.syncDirectory(directory) : this.#writeNew(hash, bytes));
     this.#durable.add(hash);
     return hash;
+  }
+
+  async #isStored(hash: ContentHash): Promise<boolean> {
+    const isSealing = this.#place.sensitivity.kind === 'encrypt';
+    try {
+      const read = await readVerified(this.#place, [hash]);
+      return read.status === 'whole' && read.isSealed === isSealing;
+    } catch (error) {
+      // Sealed with a key that is not here, or in the clear where nothing may be: it is written anew.
+      if (error instanceof KeyMissingError || error instanceof NotAuthenticError) return false;
+      throw error;
+    }
+  }
+
+  async #writeNew(hash: ContentHash, bytes: Uint8Array): Promise<void> {
+    const { directory, fileSystem, sensitivity, clock } = this.#place;
+    const content = await sealBlob(hash, bytes, { sensitivity, created: clock.now() });
+    await writeFileAtomically(join(directory, hash), content, { fileSystem });
   }
 
   async #write<T>(act: () => Promise<T>): Promise<T> {
@@ -152,7 +185,7 @@ function assertHash(hash: string): string {
 }
 
 type VerifiedRead =
-  | { readonly status: 'whole'; readonly bytes: Uint8Array }
+  | { readonly status: 'whole'; readonly bytes: Uint8Array; readonly isSealed: boolean }
   | { readonly status: 'absent' }
   | { readonly status: 'damaged'; readonly quarantined: string };
 
@@ -165,7 +198,12 @@ async function readVerified(
   try {
     const bytes = await readIfThere(place, names);
     if (bytes === undefined) return { status: 'absent' };
-    if (sha256(bytes) === hash) return { status: 'whole', bytes };
+    const path = join(directory, hash);
+    const opened = await openBlob(hash, bytes, { ...place, path });
+    // A plain one may be as long as a sealed one is.
+    if (opened !== undefined && opened.length > place.maxBytes)
+      throw new FileTooLargeError({ path, maxBytes: place.maxBytes });
+    if (opened !== undefined) return { status: 'whole', bytes: opened, isSealed: opened !== bytes };
     const damage = { file: hash, offset: 0, bytes: bytes.length, reason: 'checksum' } as const;
     const quarantined = await quarantineFile({ ...place, damage });
     return quarantined === undefined ? { status: 'absent' } : { status: 'damaged', quarantined };
@@ -183,9 +221,10 @@ async function readIfThere(
   place: BlobPlace,
   names: readonly string[],
 ): Promise<Uint8Array | undefined> {
+  const maxBytes = place.maxBytes + maxSealedBlobOverhead;
   for (const name of names) {
     try {
-      return await readFileBounded(join(place.directory, name), place);
+      return await readFileBounded(join(place.directory, name), { ...place, maxBytes });
     } catch (error) {
       if (!(error instanceof NotFoundError)) throw error;
     }

@@ -1,7 +1,7 @@
 import { parseJson, type JsonValue } from '@selfware/contracts';
 import type { StandardSchemaV1 } from '@standard-schema/spec';
 import { ContentInvalidError, RecordTooLargeError } from '../errors.ts';
-import type { StoreSensitivity } from '../sensitivity.ts';
+import type { Sensitivity } from '../sensitivity.ts';
 import { decodeContent, maxContentBytes, maxContentDepth } from './decode-content.ts';
 
 /** What a value is checked against on its way to the disk. */
@@ -9,7 +9,7 @@ export interface ContentRules<T> {
   /** Names the value in errors: `a record of chat.journal`. */
   readonly what: string;
   readonly schema: StandardSchemaV1<unknown, T>;
-  readonly sensitivity: StoreSensitivity;
+  readonly sensitivity: Sensitivity;
 }
 
 /**

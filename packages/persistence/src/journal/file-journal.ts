@@ -1,17 +1,19 @@
 import { join } from 'node:path';
 import type { JsonValue } from '@selfware/contracts';
-import { decodeContent } from '../content/decode-content.ts';
 import { encodeContent, type ContentRules } from '../content/encode-content.ts';
 import { ClosedError, ContentInvalidError, JournalFullError } from '../errors.ts';
 import type { Lock } from '../files/lock-file.ts';
 import type { RecoveryReport } from '../recovery-report.ts';
+import type { Seal } from '../vault/vault.ts';
 import { CommitQueue } from './commit-queue.ts';
 import { encodeFrame } from './frame.ts';
 import type { Journal, JournalOptions, JournalSnapshot, NumberedRecord } from './journal.ts';
+import { decodeSnapshot } from './open-snapshot.ts';
 import { PendingRoom } from './pending-room.ts';
 import { readRecords } from './read-records.ts';
 import type { RecoveredChain } from './recover-chain.ts';
 import type { JournalPlace } from './recover-journal.ts';
+import { placeOfRecord, placeOfSnapshot } from './sealed-places.ts';
 import { SegmentChain } from './segment-chain.ts';
 import type { StoredSnapshot } from './snapshot-files.ts';
 
@@ -21,6 +23,10 @@ export interface FileJournalParts<T extends JsonValue | object, S extends JsonVa
   readonly place: JournalPlace;
   readonly lock: Lock;
   readonly recovered: RecoveredChain;
+  /** The value of `recovered.snapshot`. */
+  readonly snapshot: JournalSnapshot<S> | undefined;
+  /** Absent when nothing is sealed. */
+  readonly seal: Seal | undefined;
 }
 
 const defaultMaxBytes = 1024 ** 3;
@@ -65,7 +71,7 @@ export class FileJournal<
     const pendingBytes = (): number => this.#queue.pendingBytes;
     this.#room = new PendingRoom({ path, maxPendingBytes, whenCrowded, pendingBytes });
     this.#chain = new SegmentChain(place, this.#queue, recovered);
-    this.#snapshot = decodeSnapshot(recovered.snapshot, path, options);
+    this.#snapshot = parts.snapshot;
     this.#lastSequence = recovered.lastSequence;
     this.report = recovered.report;
   }
@@ -88,8 +94,10 @@ export class FileJournal<
 
   async *read(from = 1): AsyncGenerator<NumberedRecord<T>> {
     this.#assertOpen();
-    const { schema } = this.#rules;
-    yield* readRecords({ ...(await this.#chain.openForReading(from)), schema });
+    const { schema, sensitivity } = this.#rules;
+    const { name } = this.#parts.place;
+    const wanted = await this.#chain.openForReading(from);
+    yield* readRecords({ ...wanted, schema, sensitivity, name });
   }
 
   async compact(value: S, { through }: { readonly through: number }): Promise<void> {
@@ -101,8 +109,9 @@ export class FileJournal<
       throw new ContentInvalidError({ what, reason: 'a number that no record has' });
     if (through <= (this.#snapshot?.through ?? 0)) return;
     const payload = encodeContent(value, { what, schema, sensitivity });
-    await this.#chain.compact({ through, payload }, this.#lastSequence);
-    this.#snapshot = decodeSnapshot({ through, payload }, this.#path, this.#parts.options);
+    const stored = this.#sealSnapshot({ through, payload, isSealed: false });
+    await this.#chain.compact(stored, this.#lastSequence);
+    this.#snapshot = { value: decodeSnapshot(payload, what, { snapshotSchema: schema }), through };
   }
 
   async flush(): Promise<void> {
@@ -125,7 +134,7 @@ export class FileJournal<
 
   async #add(payload: Uint8Array, durable: boolean): Promise<number> {
     const sequence = this.#lastSequence + 1;
-    const frame = encodeFrame(sequence, payload);
+    const frame = encodeFrame(sequence, this.#sealRecord(sequence, payload));
     this.#assertRoom(frame.length);
     const { segmentBytes = defaultSegmentBytes } = this.#parts.options;
     if (this.#chain.isFull(this.#lastSequence, { bytes: frame.length, segmentBytes }))
@@ -136,6 +145,19 @@ export class FileJournal<
     if (durable) await written;
     else this.#settleLater(written);
     return sequence;
+  }
+
+  #sealRecord(sequence: number, payload: Uint8Array): Uint8Array {
+    const { seal, place, options } = this.#parts;
+    if (seal === undefined || options.sensitivity.kind !== 'encrypt') return payload;
+    return seal(payload, placeOfRecord(place.name, options.sensitivity.id, sequence));
+  }
+
+  #sealSnapshot(plain: StoredSnapshot): StoredSnapshot {
+    const { seal, place, options } = this.#parts;
+    if (seal === undefined || options.sensitivity.kind !== 'encrypt') return plain;
+    const bound = placeOfSnapshot(place.name, options.sensitivity.id, plain.through);
+    return { ...plain, payload: seal(plain.payload, bound), isSealed: true };
   }
 
   async #settleAll(): Promise<void> {
@@ -172,18 +194,4 @@ export class FileJournal<
     const bytes = this.#chain.plannedBytes + frameBytes;
     if (bytes > maxBytes) throw new JournalFullError({ path: this.#path, bytes, maxBytes });
   }
-}
-
-function decodeSnapshot<T extends JsonValue | object, S extends JsonValue | object>(
-  stored: StoredSnapshot | undefined,
-  path: string,
-  { snapshotSchema }: JournalOptions<T, S>,
-): JournalSnapshot<S> | undefined {
-  if (stored === undefined) return undefined;
-  const what = `the snapshot of ${path}`;
-  if (snapshotSchema === undefined)
-    throw new ContentInvalidError({ what, reason: 'a compacted journal and no snapshotSchema' });
-  const decoded = decodeContent(stored.payload, snapshotSchema);
-  if (!decoded.ok) throw new ContentInvalidError({ what, reason: decoded.failure });
-  return { value: decoded.value, through: stored.through };
 }

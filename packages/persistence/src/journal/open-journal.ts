@@ -8,6 +8,7 @@ import { makeDurableDirectory } from '../files/make-durable-directory.ts';
 import { removeStaleTemporaries } from '../files/remove-stale-temporaries.ts';
 import { FileJournal, type FileJournalParts } from './file-journal.ts';
 import type { Journal, JournalOptions } from './journal.ts';
+import { openSnapshot } from './open-snapshot.ts';
 import { recoverChain } from './recover-chain.ts';
 import type { JournalPlace } from './recover-journal.ts';
 
@@ -42,8 +43,11 @@ async function openLocked<T extends JsonValue | object, S extends JsonValue | ob
   const path = join(place.directory, place.file);
   try {
     await removeStaleTemporaries(place.directory, place);
+    // Before anything is recovered: without its key there is nothing to be done.
+    const { sensitivity } = options;
+    const seal = sensitivity.kind === 'encrypt' ? await sensitivity.vault.prepareSeal() : undefined;
     const recovered = await recoverChain(place);
-    return await toJournal({ options, lock, place, recovered });
+    return await toJournal({ options, lock, place, recovered, seal });
   } catch (error) {
     await lock.close();
     throw asWriteError(path, error);
@@ -51,10 +55,13 @@ async function openLocked<T extends JsonValue | object, S extends JsonValue | ob
 }
 
 async function toJournal<T extends JsonValue | object, S extends JsonValue | object>(
-  parts: FileJournalParts<T, S>,
+  parts: Omit<FileJournalParts<T, S>, 'snapshot'>,
 ): Promise<Journal<T, S>> {
+  const { options, place, recovered } = parts;
   try {
-    return new FileJournal(parts);
+    const path = join(place.directory, place.file);
+    const snapshot = await openSnapshot(recovered.snapshot, path, options);
+    return new FileJournal({ ...parts, snapshot });
   } catch (error) {
     await parts.recovered.active.file.close();
     throw error;

@@ -6,6 +6,11 @@ import type { OpenedFile } from '../files/file-system.ts';
 import { journalHeaderBytes } from './journal-header.ts';
 import type { NumberedRecord } from './journal.ts';
 import { scanFrames, type ScannedRecord } from './scan-frames.ts';
+import type { Sensitivity } from '../sensitivity.ts';
+import { unsealBytes } from '../vault/unseal-bytes.ts';
+import { isSealed } from '../vault/vault-header.ts';
+import type { SealedPlace } from '../vault/vault.ts';
+import { placeOfRecord } from './sealed-places.ts';
 import { WindowedFile } from './windowed-file.ts';
 
 /** A file of a journal, open to be read. */
@@ -21,11 +26,14 @@ export interface ReadRecordsOptions<T> {
   /** The files in their order; closed when reading ends. */
   readonly files: readonly OpenSegment[];
   readonly schema: StandardSchemaV1<unknown, T>;
+  readonly sensitivity: Sensitivity;
+  /** The journal's. */
+  readonly name: string;
   /** The first number that is wanted. */
   readonly from: number;
 }
 
-/** Yields records in their order, each checked against checksum and schema. Throws `persistence/journal-damaged`, `persistence/content-invalid` or `persistence/not-readable`. */
+/** Yields records in their order, each checked against checksum and schema. Throws `persistence/journal-damaged`, `persistence/content-invalid`, `persistence/not-readable`, and what `unsealBytes` throws. */
 export async function* readRecords<T>(
   options: ReadRecordsOptions<T>,
 ): AsyncGenerator<NumberedRecord<T>> {
@@ -34,10 +42,12 @@ export async function* readRecords<T>(
     for (const file of files)
       for await (const scanned of scanFile(file)) {
         if (scanned.sequence < from) continue;
-        yield {
-          sequence: scanned.sequence,
-          record: decodeRecord(scanned, file.path, options.schema),
-        };
+        const { sequence } = scanned;
+        const what = `record ${sequence} of ${file.path}`;
+        const payload = isPlain(scanned, options)
+          ? scanned.payload
+          : await unsealRecord(scanned, what, options);
+        yield { sequence, record: decodeRecord(payload, what, options) };
       }
   } finally {
     await Promise.all(files.map(({ opened }) => opened.close()));
@@ -56,12 +66,29 @@ async function* scanFile({ path, opened, end }: OpenSegment): AsyncGenerator<Sca
   }
 }
 
-function decodeRecord<T>(
-  { sequence, payload }: ScannedRecord,
+// Asked first: waiting costs more than reading a record.
+function isPlain(
+  { payload }: ScannedRecord,
+  { sensitivity }: Pick<ReadRecordsOptions<unknown>, 'sensitivity'>,
+): boolean {
+  return sensitivity.kind !== 'encrypt' && !isSealed(payload);
+}
+
+async function unsealRecord(
+  { sequence, payload: bytes }: ScannedRecord,
   path: string,
-  schema: StandardSchemaV1<unknown, T>,
+  { name, sensitivity }: Pick<ReadRecordsOptions<unknown>, 'name' | 'sensitivity'>,
+): Promise<Uint8Array> {
+  const placeOf = (id: string): SealedPlace => placeOfRecord(name, id, sequence);
+  return unsealBytes({ bytes, isSealed: isSealed(bytes), path, sensitivity, placeOf });
+}
+
+function decodeRecord<T>(
+  payload: Uint8Array,
+  what: string,
+  { schema }: Pick<ReadRecordsOptions<T>, 'schema'>,
 ): T {
   const decoded = decodeContent(payload, schema);
   if (decoded.ok) return decoded.value;
-  throw new ContentInvalidError({ what: `record ${sequence} of ${path}`, reason: decoded.failure });
+  throw new ContentInvalidError({ what, reason: decoded.failure });
 }

@@ -7,6 +7,7 @@ import { FileTooLargeError, VersionUnsupportedError } from '../errors.ts';
 import { quarantineFile } from '../files/quarantine.ts';
 import { readFileBounded } from '../files/read-file-bounded.ts';
 import { writeFileAtomically } from '../files/write-file-atomically.ts';
+import { maxSealOverhead } from '../vault/vault-header.ts';
 import type { Damage, DamageReason } from '../recovery-report.ts';
 import { assertTolerable, type JournalPlace } from './recover-journal.ts';
 import { listSideFiles, nameSideFile, type NumberedFile } from './segment-files.ts';
@@ -16,6 +17,7 @@ export interface StoredSnapshot {
   /** The number of the last record that it stands for. */
   readonly through: number;
   readonly payload: Uint8Array;
+  readonly isSealed: boolean;
 }
 
 /** What was found of a journal's snapshots. */
@@ -29,11 +31,12 @@ export interface FoundSnapshots {
 /** Writes a snapshot; it counts from the moment that its name is on the disk. */
 export async function writeSnapshot(
   place: JournalPlace,
-  { through, payload }: StoredSnapshot,
+  { through, payload, isSealed }: StoredSnapshot,
 ): Promise<void> {
   const { directory, name, clock, fileSystem } = place;
   const header = { kind: name, version: 1, generation: through, created: clock.now() };
-  const { bytes } = encodeEnvelope({ ...header, previous: null }, payload);
+  const protection = isSealed ? 'vault' : 'none';
+  const { bytes } = encodeEnvelope({ ...header, previous: null }, payload, protection);
   const path = join(directory, nameSideFile(name, 'snapshot', through));
   await writeFileAtomically(path, bytes, { fileSystem });
 }
@@ -80,19 +83,23 @@ async function readSnapshot(
   const toDamage = (reason: DamageReason): { readonly damage: Damage } => ({
     damage: { file, offset: 0, bytes: bytes.length, reason },
   });
-  const decoded = decodeEnvelope(bytes);
+  const decoded = decodeEnvelope(bytes, { sealed: true });
   if (!decoded.ok) {
     if (decoded.failure.code !== 'newer-format') return toDamage(decoded.failure.code);
-    throw new VersionUnsupportedError({ path, version: decoded.failure.format, supported: 1 });
+    throw new VersionUnsupportedError({ path, version: decoded.failure.format, supported: 2 });
   }
-  const { header, payload } = decoded.value;
+  const { header, payload, protection } = decoded.value;
   const isInPlace = header.kind === place.name && header.generation === number;
-  return isInPlace ? { through: number, payload } : toDamage('misplaced');
+  return isInPlace
+    ? { through: number, payload, isSealed: protection === 'vault' }
+    : toDamage('misplaced');
 }
+
+const maxBytes = maxContentBytes + maxHeaderBytes + maxSealOverhead;
 
 async function readWhole(path: string, { fileSystem }: JournalPlace): Promise<Uint8Array> {
   try {
-    return await readFileBounded(path, { maxBytes: maxContentBytes + maxHeaderBytes, fileSystem });
+    return await readFileBounded(path, { maxBytes, fileSystem });
   } catch (error) {
     // Longer than anything that was ever written: no snapshot of ours.
     if (error instanceof FileTooLargeError) return new Uint8Array(0);

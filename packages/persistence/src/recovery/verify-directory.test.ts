@@ -16,7 +16,10 @@ async function fill(root: string): Promise<void> {
   await journal.append(['one']);
   await using store = createStore({ directory: join(root, 's'), name: 'b', version: 1, ...common });
   await store.save(['two']);
-  await using blobs = await openBlobStore({ directory: join(root, 'b') });
+  await using blobs = await openBlobStore({
+    sensitivity: nothingToHide,
+    directory: join(root, 'b'),
+  });
   await blobs.put(Buffer.from('three'));
 }
 

@@ -1,7 +1,7 @@
 import { SelfwareError, type EntryIdentity } from '@selfware/contracts';
 import { maxContentBytes } from '../content/decode-content.ts';
 import { decodeEnvelope } from '../envelope/decode-envelope.ts';
-import { sha256 } from '../envelope/encode-envelope.ts';
+import { inspectBlobFile, maxSealedBlobOverhead } from '../blob/seal-blob.ts';
 import { maxHeaderBytes } from '../envelope/envelope.ts';
 import { FileTooLargeError } from '../errors.ts';
 import { asReadError } from '../files/file-system-error.ts';
@@ -96,6 +96,8 @@ async function readStore(path: string, fileSystem: FileSystem): Promise<Uint8Arr
 const maxBlobBytes = 256 * 1024 * 1024;
 
 async function verifyBlob({ path, name, fileSystem }: FileToVerify): Promise<Verdict> {
-  const bytes = await readFileBounded(path, { maxBytes: maxBlobBytes, fileSystem });
-  return sha256(bytes) === name ? whole : { status: 'damaged', reason: 'checksum' };
+  const maxBytes = maxBlobBytes + maxSealedBlobOverhead;
+  const bytes = await readFileBounded(path, { maxBytes, fileSystem });
+  const { status } = inspectBlobFile(name, bytes);
+  return status === 'damaged' ? { status, reason: 'checksum' } : whole;
 }

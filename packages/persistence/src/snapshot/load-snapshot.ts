@@ -6,15 +6,21 @@ import { nodeFileSystem } from '../files/node-file-system.ts';
 import { quarantineFile } from '../files/quarantine.ts';
 import type { Damage, DamageReason } from '../recovery-report.ts';
 import { listGenerations, readGeneration, type GenerationFile } from '../store/generation-files.ts';
-import { decodeManifest, readContent, type SnapshotPlace } from './read-snapshot.ts';
+import type { Sensitivity } from '../sensitivity.ts';
+import { unsealBytes } from '../vault/unseal-bytes.ts';
+import { maxSealOverhead } from '../vault/vault-header.ts';
+import type { SealedPlace } from '../vault/vault.ts';
+import type { ManifestEntry } from './manifest.ts';
+import { decodeManifest, placeOfFile, readContent, type SnapshotPlace } from './read-snapshot.ts';
 import type { LoadedSnapshot, LoadSnapshotOptions } from './snapshot-set.ts';
 
 const defaultMaxBytes = 256 * 1024 * 1024;
 const attempts = 10;
+const unsealed: Sensitivity = { kind: 'none', because: 'nothing is written by loading' };
 
 /**
  * Loads the newest set of files of which every file is whole: never files of two sets. What is damaged moves to `quarantine/`, with the
- * list that names it, and is told in `report`. Throws `persistence/not-readable`, `persistence/file-too-large` or `persistence/version-unsupported`.
+ * list that names it, and is told in `report`. Throws `persistence/not-readable`, `persistence/file-too-large`, `persistence/version-unsupported`, `persistence/key-missing` or `persistence/not-authentic`; nothing is moved for a key.
  */
 export async function loadSnapshot(
   directory: string,
@@ -23,7 +29,8 @@ export async function loadSnapshot(
   const { clock = systemClock, fileSystem = nodeFileSystem, maxBytes = defaultMaxBytes } = options;
   const place = { directory: resolve(directory), name: 'set', clock, fileSystem };
   try {
-    return await loadNewest(place, { maxBytes, left: attempts });
+    const { sensitivity = unsealed } = options;
+    return await loadNewest(place, { maxBytes, sensitivity, left: attempts });
   } catch (error) {
     throw asReadError(place.directory, error);
   }
@@ -31,13 +38,14 @@ export async function loadSnapshot(
 
 interface Limits {
   readonly maxBytes: number;
+  readonly sensitivity: Sensitivity;
   readonly left: number;
 }
 
 async function loadNewest(place: SnapshotPlace, limits: Limits): Promise<LoadedSnapshot> {
   const found = new Findings();
   for (const candidate of await listGenerations(place)) {
-    const set = await readSet(place, candidate, limits.maxBytes);
+    const set = await readSet(place, candidate, limits);
     if (set.status === 'whole')
       return {
         files: set.files,
@@ -68,7 +76,7 @@ interface FoundDamage {
 async function readSet(
   place: SnapshotPlace,
   candidate: GenerationFile,
-  maxBytes: number,
+  { maxBytes, sensitivity }: Limits,
 ): Promise<ReadSet> {
   const read = await readGeneration(place, candidate);
   const list = (reason: DamageReason): FoundDamage => ({
@@ -88,15 +96,39 @@ async function readSet(
   const files = new Map<string, Uint8Array>();
   const damage: FoundDamage[] = [];
   for (const entry of entries) {
-    const content = await readContent(place, entry, maxBytes);
+    const most = maxBytes + (entry.sealed === true ? maxSealOverhead : 0);
+    const content = await readContent(place, entry, most);
     if (content instanceof Uint8Array) files.set(entry.name, content);
     else if (content !== undefined)
       damage.push({ folder: 'content', file: entry.hash, reason: content });
   }
-  const isWhole = files.size === entries.length;
-  return isWhole
-    ? { status: 'whole', files }
-    : { status: 'damaged', damage: [...damage, list('misplaced')] };
+  if (files.size < entries.length)
+    return { status: 'damaged', damage: [...damage, list('misplaced')] };
+  return {
+    status: 'whole',
+    files: await openFiles(files, { place, candidate, entries, sensitivity }),
+  };
+}
+
+interface ListedSet {
+  readonly place: SnapshotPlace;
+  readonly candidate: GenerationFile;
+  readonly entries: readonly ManifestEntry[];
+  readonly sensitivity: Sensitivity;
+}
+
+async function openFiles(
+  files: ReadonlyMap<string, Uint8Array>,
+  { place, candidate: { generation }, entries, sensitivity }: ListedSet,
+): Promise<ReadonlyMap<string, Uint8Array>> {
+  const opened = new Map<string, Uint8Array>();
+  for (const { name, hash, sealed = false } of entries) {
+    const path = join(place.directory, 'content', hash);
+    const placeOf = (id: string): SealedPlace => placeOfFile(name, { id, generation });
+    const bytes = files.get(name) ?? new Uint8Array(0);
+    opened.set(name, await unsealBytes({ bytes, isSealed: sealed, path, sensitivity, placeOf }));
+  }
+  return opened;
 }
 
 async function isPruned(place: SnapshotPlace, { file }: GenerationFile): Promise<boolean> {

@@ -6,6 +6,8 @@ export interface ManifestEntry {
   readonly name: string;
   /** SHA-256 of its bytes in lower-case hex: the name of the file that holds them. */
   readonly hash: string;
+  /** Whether those bytes are sealed; absent means that they are not. */
+  readonly sealed?: boolean;
 }
 
 /** The most files that a set may have. */
@@ -29,6 +31,7 @@ function isManifest(value: unknown): value is readonly ManifestEntry[] {
 function isEntry(value: unknown): value is ManifestEntry {
   if (typeof value !== 'object' || value === null) return false;
   if (!('name' in value) || typeof value.name !== 'string' || !isPortable(value.name)) return false;
+  if ('sealed' in value && value.sealed !== true) return false;
   return 'hash' in value && typeof value.hash === 'string' && /^[0-9a-f]{64}$/.test(value.hash);
 }
 

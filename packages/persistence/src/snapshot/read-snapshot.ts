@@ -7,6 +7,7 @@ import { NotFoundError } from '../errors.ts';
 import { readFileBounded } from '../files/read-file-bounded.ts';
 import type { DamageReason } from '../recovery-report.ts';
 import type { GenerationPlace } from '../store/generation-files.ts';
+import type { SealedPlace } from '../vault/vault.ts';
 import { manifestSchema, type ManifestEntry } from './manifest.ts';
 
 /** Where the lists and the contents of sets of files lie. */
@@ -21,6 +22,14 @@ export function decodeManifest({
 }: Envelope): readonly ManifestEntry[] | undefined {
   const decoded = decodeContent(payload, manifestSchema);
   return header.version === 1 && decoded.ok ? decoded.value : undefined;
+}
+
+/** What a sealed file of a set is bound to. */
+export function placeOfFile(
+  name: string,
+  { id, generation }: { readonly id: string; readonly generation: number },
+): SealedPlace {
+  return { kind: `set:${name}`, id, generation };
 }
 
 /** The bytes of one file of a set; a reason when they are not what the list says; absent when they are gone. */

@@ -18,7 +18,7 @@ import {
   type GenerationFile,
 } from '../store/generation-files.ts';
 import { manifestSchema, maxFiles, type ManifestEntry } from './manifest.ts';
-import { decodeManifest, type SnapshotPlace } from './read-snapshot.ts';
+import { decodeManifest, placeOfFile, type SnapshotPlace } from './read-snapshot.ts';
 import type { SaveSnapshotOptions } from './snapshot-set.ts';
 
 /**
@@ -38,7 +38,7 @@ export async function saveSnapshot(
     await makeDurableDirectory(join(place.directory, 'content'), fileSystem);
     const lock = await fileSystem.lock(join(place.directory, 'set.lock'), { waitMs, clock });
     try {
-      return await saveLocked(place, contents, Math.max(1, options.generations ?? 2));
+      return await saveLocked(place, contents, options);
     } finally {
       await lock.close();
     }
@@ -47,18 +47,25 @@ export async function saveSnapshot(
   }
 }
 
-type Content = ManifestEntry & { readonly bytes: Uint8Array };
+interface NamedBytes {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+interface Content {
+  readonly entry: ManifestEntry;
+  readonly bytes: Uint8Array;
+}
 
 function encodeFiles(
   files: Readonly<Record<string, string | Uint8Array>>,
   sensitivity: Sensitivity,
-): readonly Content[] {
+): readonly NamedBytes[] {
   const entries = Object.entries(files);
   if (entries.length > maxFiles)
     throw new ContentInvalidError({ what: 'a set of files', reason: `more than ${maxFiles}` });
   return entries.map(([name, content]) => {
-    const bytes = hideSecrets(assertPortableName(name), content, sensitivity);
-    return { name, bytes, hash: sha256(bytes) };
+    return { name, bytes: hideSecrets(assertPortableName(name), content, sensitivity) };
   });
 }
 
@@ -68,30 +75,32 @@ function hideSecrets(
   sensitivity: Sensitivity,
 ): Uint8Array {
   const what = `the file ${name} of a set`;
-  if (sensitivity.kind === 'none') return Buffer.from(content);
+  const redact = sensitivity.kind === 'none' ? undefined : sensitivity.redact;
+  if (redact === undefined) return Buffer.from(content);
   const bytes = Buffer.from(content);
   const text = bytes.toString('utf8');
   if (!Buffer.from(text, 'utf8').equals(bytes))
     throw new ContentInvalidError({ what, reason: 'bytes that are no text to redact' });
-  const redacted = sensitivity.redact(text);
+  const redacted = redact(text);
   if (typeof redacted === 'string') return Buffer.from(redacted, 'utf8');
   throw new ContentInvalidError({ what, reason: 'something else than text from its redactor' });
 }
 
 async function saveLocked(
   place: SnapshotPlace,
-  contents: readonly Content[],
-  generations: number,
+  files: readonly NamedBytes[],
+  { sensitivity, generations = 2 }: SaveSnapshotOptions,
 ): Promise<number> {
   const { directory, name, clock, fileSystem } = place;
   await removeStaleTemporaries(directory, place);
   await removeStaleTemporaries(join(directory, 'content'), place);
+  const kept = await listGenerations(place);
+  const { generation, file } = nameGeneration(name, (kept[0]?.generation ?? 0) + 1);
+  const contents = await sealFiles(files, { generation, sensitivity });
   for (const content of contents) await writeContent(place, content);
   // What was there already may have been named by a process that was killed before the name was durable.
   await fileSystem.syncDirectory(join(directory, 'content'));
-  const kept = await listGenerations(place);
-  const { generation, file } = nameGeneration(name, (kept[0]?.generation ?? 0) + 1);
-  const manifest = contents.map((content) => ({ name: content.name, hash: content.hash }));
+  const manifest = contents.map(({ entry }) => entry);
   const payload = encodeContent(manifest, {
     what: 'the list of a set of files',
     schema: manifestSchema,
@@ -101,25 +110,38 @@ async function saveLocked(
   await writeFileAtomically(join(directory, file), encodeEnvelope(header, payload).bytes, {
     fileSystem,
   });
-  await prune(place, generations);
+  await prune(place, Math.max(1, generations));
   return generation;
+}
+
+async function sealFiles(
+  files: readonly NamedBytes[],
+  { generation, sensitivity }: { readonly generation: number; readonly sensitivity: Sensitivity },
+): Promise<readonly Content[]> {
+  if (sensitivity.kind !== 'encrypt')
+    return files.map(({ name, bytes }) => ({ bytes, entry: { name, hash: sha256(bytes) } }));
+  const seal = await sensitivity.vault.prepareSeal();
+  return files.map(({ name, bytes: plain }) => {
+    const bytes = seal(plain, placeOfFile(name, { id: sensitivity.id, generation }));
+    return { bytes, entry: { name, hash: sha256(bytes), sealed: true } };
+  });
 }
 
 async function writeContent(
   { directory, fileSystem }: SnapshotPlace,
-  content: Content,
+  { entry: { hash }, bytes }: Content,
 ): Promise<void> {
-  const path = join(directory, 'content', content.hash);
+  const path = join(directory, 'content', hash);
   try {
-    const maxBytes = content.bytes.length;
+    const maxBytes = bytes.length;
     const found = await readFileBounded(path, { maxBytes, fileSystem });
-    if (sha256(found) === content.hash) return;
+    if (sha256(found) === hash) return;
   } catch (error) {
     // Absent, or too large to be it: it is written.
     const isOther = error instanceof NotFoundError || error instanceof FileTooLargeError;
     if (!isOther) throw error;
   }
-  await writeFileAtomically(path, content.bytes, { fileSystem });
+  await writeFileAtomically(path, bytes, { fileSystem });
 }
 
 async function prune(place: SnapshotPlace, generations: number): Promise<void> {

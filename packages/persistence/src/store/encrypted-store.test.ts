@@ -6,7 +6,7 @@ import { createTemporaryWorkspace } from '@selfware/test-kit';
 import { describe, expect, it } from 'vitest';
 import { noteSchema, nothingToHide, type Note } from '../../test/support/schemas.ts';
 import { encodeEnvelope, sha256 } from '../envelope/encode-envelope.ts';
-import type { StoreSensitivity } from '../sensitivity.ts';
+import type { Sensitivity } from '../sensitivity.ts';
 import { createVault } from '../vault/create-vault.ts';
 import type { VaultKey } from '../vault/vault.ts';
 import { createStore } from './create-store.ts';
@@ -15,9 +15,9 @@ import type { Store } from './store.ts';
 const keyOf = (byte: number): VaultKey => ({ key: createSecretKey(Buffer.alloc(32, byte)) });
 const canary = 'the canary sings';
 const vault = createVault({ keys: [keyOf(1)] });
-const encrypt: StoreSensitivity = { kind: 'encrypt', vault, id: 'session-1' };
+const encrypt: Sensitivity = { kind: 'encrypt', vault, id: 'session-1' };
 
-function open(directory: string, sensitivity: StoreSensitivity = encrypt): Store<Note> {
+function open(directory: string, sensitivity: Sensitivity = encrypt): Store<Note> {
   return createStore({ directory, name: 'a', schema: noteSchema, version: 1, sensitivity });
 }
 

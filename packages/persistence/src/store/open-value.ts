@@ -1,14 +1,9 @@
 import type { JsonValue } from '@selfware/contracts';
 import { decodeContent, decodeJson } from '../content/decode-content.ts';
 import type { Envelope } from '../envelope/envelope.ts';
-import {
-  ContentInvalidError,
-  KeyMissingError,
-  MigrationFailedError,
-  NotAuthenticError,
-  VersionUnsupportedError,
-} from '../errors.ts';
-import type { VaultFailure } from '../vault/vault.ts';
+import { ContentInvalidError, MigrationFailedError, VersionUnsupportedError } from '../errors.ts';
+import { unsealBytes } from '../vault/unseal-bytes.ts';
+import type { SealedPlace } from '../vault/vault.ts';
 import { placeOf } from './seal-payload.ts';
 import type { StoreOptions } from './store.ts';
 
@@ -33,30 +28,10 @@ export async function openValue<T>(stored: StoredValue<T>): Promise<T> {
 }
 
 async function unseal<T>({ envelope, path, sensitivity }: StoredValue<T>): Promise<Uint8Array> {
-  const { header, payload, protection } = envelope;
-  if (sensitivity.kind !== 'encrypt') {
-    if (protection === 'none') return payload;
-    throw new KeyMissingError({ what: path });
-  }
-  if (protection === 'none') {
-    if (sensitivity.acceptPlain === true) return payload;
-    // Whoever cannot seal could otherwise put any value in its place.
-    throw new NotAuthenticError({ path, reason: 'a file in the clear' });
-  }
-  const opened = await sensitivity.vault.open(payload, placeOf(header, sensitivity.id));
-  if (opened.ok) return opened.value.bytes;
-  throw explain(path, opened.failure);
-}
-
-function explain(path: string, failure: VaultFailure): Error {
-  if (failure.code === 'unknown-key')
-    return new KeyMissingError({ what: `${path}, ${failure.keyId}` });
-  if (failure.code === 'newer-format')
-    return new VersionUnsupportedError({ path, version: failure.format, supported: 1 });
-  return new NotAuthenticError({
-    path,
-    reason: 'other bytes, another place or another passphrase',
-  });
+  const { header, payload: bytes, protection } = envelope;
+  const isSealed = protection === 'vault';
+  const place = (id: string): SealedPlace => placeOf(header, id);
+  return unsealBytes({ bytes, isSealed, path, sensitivity, placeOf: place });
 }
 
 interface MigrationStep {

@@ -1,13 +1,13 @@
 import { encodeEnvelope, type EncodedEnvelope } from '../envelope/encode-envelope.ts';
 import type { EnvelopeHeader } from '../envelope/envelope.ts';
-import type { StoreSensitivity } from '../sensitivity.ts';
+import type { Sensitivity } from '../sensitivity.ts';
 import type { SealedPlace } from '../vault/vault.ts';
 
 /** The envelope of a payload, sealed where the store encrypts. */
 export async function sealPayload(
   header: EnvelopeHeader,
   payload: Uint8Array,
-  sensitivity: StoreSensitivity,
+  sensitivity: Sensitivity,
 ): Promise<EncodedEnvelope> {
   if (sensitivity.kind !== 'encrypt') return encodeEnvelope(header, payload);
   const sealed = await sensitivity.vault.seal(payload, placeOf(header, sensitivity.id));

@@ -2,7 +2,7 @@ import type { Clock, JsonValue } from '@selfware/contracts';
 import type { StandardSchemaV1 } from '@standard-schema/spec';
 import type { FileSystem } from '../files/file-system.ts';
 import type { RecoveryReport } from '../recovery-report.ts';
-import type { StoreSensitivity } from '../sensitivity.ts';
+import type { Sensitivity } from '../sensitivity.ts';
 
 /** What a store is made with. */
 export interface StoreOptions<T> {
@@ -16,7 +16,7 @@ export interface StoreOptions<T> {
   readonly version: number;
   /** One step each: under `n` is what turns a value of version `n` into one of `n + 1`. Loading changes no file; the next save writes the new version. */
   readonly migrations?: Readonly<Record<number, (value: JsonValue) => JsonValue>>;
-  readonly sensitivity: StoreSensitivity;
+  readonly sensitivity: Sensitivity;
   /** How many generations are kept; absent means 3, at least 1. */
   readonly generations?: number;
   /** How long a save waits for another process that saves; absent means 10 s. */

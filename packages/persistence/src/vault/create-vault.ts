@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { failed, ok, type Result } from '@selfware/contracts';
 import { openBox, sealBox } from './box.ts';
 import { createKeyRing, type RingKey } from './key-ring.ts';
-import type { OpenedBytes, SealedPlace, Vault, VaultFailure, VaultOptions } from './vault.ts';
+import type { OpenedBytes, Seal, SealedPlace, Vault, VaultFailure, VaultOptions } from './vault.ts';
 import { decodeVaultHeader, encodeVaultHeader, nonceBytes } from './vault-header.ts';
 
 /**
@@ -13,17 +13,21 @@ export function createVault({ keys }: VaultOptions): Vault {
   const { current, find } = createKeyRing(keys);
   return Object.freeze({
     keyId: current.id,
-    seal: async (bytes: Uint8Array, place: SealedPlace) => seal(current, bytes, place),
+    seal: async (bytes: Uint8Array, place: SealedPlace) =>
+      (await prepareSeal(current))(bytes, place),
+    prepareSeal: async () => prepareSeal(current),
     open: async (sealed: Uint8Array, place: SealedPlace) => open(find, sealed, place),
   });
 }
 
-async function seal(ringKey: RingKey, bytes: Uint8Array, place: SealedPlace): Promise<Uint8Array> {
+async function prepareSeal(ringKey: RingKey): Promise<Seal> {
   const { id: keyId, scrypt } = ringKey;
   const key = await ringKey.derive(scrypt);
-  const nonce = randomBytes(nonceBytes);
-  const header = encodeVaultHeader({ keyId, scrypt, nonce });
-  return Buffer.concat([header, sealBox({ key, nonce, header, place }, bytes)]);
+  return (bytes, place) => {
+    const nonce = randomBytes(nonceBytes);
+    const header = encodeVaultHeader({ keyId, scrypt, nonce });
+    return Buffer.concat([header, sealBox({ key, nonce, header, place }, bytes)]);
+  };
 }
 
 async function open(

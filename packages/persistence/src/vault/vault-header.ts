@@ -47,6 +47,11 @@ const magic = Buffer.from([0x89, 0x53, 0x57, 0x56, 0x0d, 0x0a, 0x1a, 0x0a]);
 const format = 1;
 const idAt = magic.length + 4;
 
+/** Whether bytes begin as sealed ones do; no JSON and no text does. */
+export function isSealed(bytes: Uint8Array): boolean {
+  return magic.equals(bytes.subarray(0, magic.length));
+}
+
 /** The bytes of a header: magic, format u32 (little endian), id, derivation, nonce. */
 export function encodeVaultHeader({ keyId, scrypt, nonce }: VaultHeader): Buffer {
   const start = Buffer.alloc(idAt + 1);

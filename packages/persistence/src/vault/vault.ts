@@ -37,10 +37,15 @@ export type VaultFailure =
   | { readonly code: 'newer-format'; readonly format: number }
   | { readonly code: 'unknown-key'; readonly keyId: string };
 
+/** Seals bytes under a place at once. */
+export type Seal = (bytes: Uint8Array, place: SealedPlace) => Uint8Array;
+
 /** Seals bytes with AES-256-GCM (NIST SP 800-38D), each under a fresh random nonce of 96 bits. */
 export interface Vault {
   /** The id of the key that seals. */
   readonly keyId: string;
   seal(bytes: Uint8Array, place: SealedPlace): Promise<Uint8Array>;
+  /** Makes the key ready, which takes a passphrase a third of a second, and gives a way to seal that waits for nothing. */
+  prepareSeal(): Promise<Seal>;
   open(sealed: Uint8Array, place: SealedPlace): Promise<Result<OpenedBytes, VaultFailure>>;
 }

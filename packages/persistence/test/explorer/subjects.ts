@@ -172,12 +172,20 @@ export function backendOf(lengths: readonly number[]): Subject {
 export function blobsOf(lengths: readonly number[]): Subject {
   return {
     run: async (fileSystem, acknowledge, round = 0) => {
-      const blobs = await openBlobStore({ directory: '/state/blobs', fileSystem });
+      const blobs = await openBlobStore({
+        sensitivity: nothingToHide,
+        directory: '/state/blobs',
+        fileSystem,
+      });
       for (const size of [...lengths, lengths[0] ?? 0])
         acknowledge(await blobs.put(Buffer.alloc(size, 7 + round)));
     },
     recover: async (fileSystem, acknowledged) => {
-      const blobs = await openBlobStore({ directory: '/state/blobs', fileSystem });
+      const blobs = await openBlobStore({
+        sensitivity: nothingToHide,
+        directory: '/state/blobs',
+        fileSystem,
+      });
       for (const hash of new Set(acknowledged as readonly string[]))
         if ((await blobs.get(hash)) === undefined) throw new Error(`lost blob ${hash}`);
       return (await fileSystem.list('/state/blobs')).filter((name) => /^[0-9a-f]{64}$/.test(name));

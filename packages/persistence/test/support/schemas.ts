@@ -31,4 +31,7 @@ export const anySchema: StandardSchemaV1<unknown, JsonValue> = schemaOf(
 );
 
 /** Nothing to hide. */
-export const nothingToHide: Sensitivity = { kind: 'none', because: 'test content' };
+export const nothingToHide: Extract<Sensitivity, { readonly kind: 'none' }> = {
+  kind: 'none',
+  because: 'test content',
+};

@@ -28,6 +28,8 @@ import { programEnvironment } from './program-environment.ts';
 import { hideInPrompts } from './redaction/hide-in-prompts.ts';
 import { openRedactors, type Redactors } from './redaction/open-redactors.ts';
 import { openSandbox, type OpenSandbox } from './sandbox/open-sandbox.ts';
+import { openSealing } from './sealing/open-sealing.ts';
+import type { Sealing } from './sealing/sealing.ts';
 import { readTranscript } from './sessions/read-transcript.ts';
 import { trackSessions } from './sessions/track-sessions.ts';
 
@@ -66,14 +68,16 @@ export async function compose(options: ComposeOptions): Promise<Composition> {
     workspace,
   });
   const runner = createProgramRunner({ environment: seen });
-  const audit = settings.mode === 'yolo' ? await openAudit(options, redactors) : undefined;
+  const sealing = await openSealing(environment);
+  const audit =
+    settings.mode === 'yolo' ? await openAudit({ ...options, sealing }, redactors) : undefined;
   const spending = countTokens();
   const { sandbox, judge } = await openJudge({ options, policy, audit, runner, seen, spending });
   const client = openClient(settings);
   void client.warm();
   const logging = startLog(options, redactors);
-  const stores = await openStores(options, redactors, policy);
-  const parts = { options, judge, client, redactors, runner, stores, sandbox };
+  const stores = await openStores({ ...options, sealing }, redactors, policy);
+  const parts = { options, sealing, judge, client, redactors, runner, stores, sandbox };
   const agent = hideInPrompts(await createParts(parts), redactors.shown, (secrets) => {
     const what =
       secrets === 1 ? 'a secret in the task is' : `${String(secrets)} secrets in the task are`;
@@ -135,17 +139,22 @@ export interface Stores {
   readonly sessions: SessionStore;
 }
 
+/** Where the state of a workspace lies, and how it is sealed. */
+export interface StateOptions extends Pick<ComposeOptions, 'workspace' | 'stateDirectory'> {
+  readonly sealing: Sealing;
+}
+
 /** Opens the workspace and what is stored of its runs: all that `undo` needs. */
 export async function openStores(
-  { workspace, stateDirectory }: Pick<ComposeOptions, 'workspace' | 'stateDirectory'>,
+  { workspace, stateDirectory, sealing }: StateOptions,
   { storedRecord: redact }: Pick<Redactors, 'storedRecord'>,
   { protectedPaths = [] }: Pick<Policy, 'protectedPaths'> = {},
 ): Promise<Stores> {
-  const sensitivity = { kind: 'redact', redact } as const;
+  const sensitivity = sealing.keep('sessions', { kind: 'redact', redact });
   const [root, blobs, sessions] = await Promise.all([
     // The judge refuses these, too; the root holds whatever was judged.
     openRoot(workspace, { protectedPaths }),
-    openBlobStore({ directory: join(stateDirectory, 'blobs') }),
+    openBlobStore({ directory: join(stateDirectory, 'blobs'), sensitivity: sealing.blobs }),
     openSessionStore({ directory: join(stateDirectory, 'sessions'), sensitivity }),
   ]);
   return { root, blobs, sessions };
@@ -165,6 +174,7 @@ function startLog(
 
 interface Wired {
   readonly options: ComposeOptions;
+  readonly sealing: Sealing;
   readonly judge: Judge;
   readonly client: LlmClient;
   readonly redactors: Redactors;
@@ -175,6 +185,7 @@ interface Wired {
 
 async function createParts({
   options,
+  sealing,
   judge,
   client,
   redactors,
@@ -216,7 +227,7 @@ async function createParts({
     mode: settings.mode,
     ...(sandbox && { surroundings: sandbox.surroundings }),
     limits: limitsOf(settings),
-    ...(settings.memory && { memory: await openMemory(options, redactors) }),
+    ...(settings.memory && { memory: await openMemory({ ...options, sealing }, redactors) }),
     ...(instructions === undefined ? {} : { instructions: redactors.shown.redact(instructions) }),
     ...(verify === undefined
       ? {}
@@ -225,14 +236,17 @@ async function createParts({
 }
 
 function openMemory(
-  { stateDirectory, workspace }: ComposeOptions,
+  { stateDirectory, workspace, sealing }: StateOptions,
   { stored, storedRecord: redact }: Redactors,
 ): ReturnType<typeof createMemory> {
   // One workspace never hears of another.
   const name = createHash('sha256').update(workspace).digest('hex').slice(0, 16);
   const directory = join(stateDirectory, 'memory', name);
   return createMemory({
-    store: createEpisodeStore({ directory, redact }),
+    store: createEpisodeStore({
+      directory,
+      sensitivity: sealing.keep('memory', { kind: 'redact', redact }),
+    }),
     redactor: stored,
   });
 }

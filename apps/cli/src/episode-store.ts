@@ -1,13 +1,12 @@
 import { access } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { JsonValue } from '@selfware/contracts';
 import { episodeSchema, type Episode, type EpisodeStore } from '@selfware/memory';
-import { openJournal, type Journal } from '@selfware/persistence';
+import { openJournal, type Journal, type Sensitivity } from '@selfware/persistence';
 
 /** Where episodes are kept, and what of them. */
 export interface EpisodeStoreOptions {
   readonly directory: string;
-  readonly redact: (value: JsonValue) => JsonValue;
+  readonly sensitivity: Sensitivity;
 }
 
 const name = 'episodes';
@@ -16,13 +15,13 @@ const name = 'episodes';
  * A journal of episodes that is open only while it is read or written, so that two runs in one workspace
  * do not keep each other waiting, and a first run opens nothing.
  */
-export function createEpisodeStore({ directory, redact }: EpisodeStoreOptions): EpisodeStore {
+export function createEpisodeStore({ directory, sensitivity }: EpisodeStoreOptions): EpisodeStore {
   const open = (): Promise<Journal<Episode>> =>
     openJournal({
       directory,
       name,
       schema: episodeSchema,
-      sensitivity: { kind: 'redact', redact },
+      sensitivity,
       lockWaitMs: 2_000,
     });
   return {

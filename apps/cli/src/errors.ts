@@ -31,6 +31,13 @@ export class DamagedSessionError extends SelfwareError {
   }
 }
 
+/** What is kept was sealed with another key than the one that is here. */
+export class StateKeyError extends SelfwareError {
+  constructor({ message, hint }: { message: string; hint: string }) {
+    super({ code: 'cli/state-key', category: 'config', message, hint });
+  }
+}
+
 /** Somebody pressed Ctrl-C, or asked the process to go, before there was anything to act on. */
 export class InterruptedError extends SelfwareError {
   constructor() {

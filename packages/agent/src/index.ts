@@ -45,6 +45,7 @@ export type {
   WorkingMemoryRecord,
 } from './session/session-record.ts';
 export { findMislisted, relistSessions, sessionListName } from './session/session-list.ts';
+export { findSessionBlobs } from './session/find-session-blobs.ts';
 export { isSessionId } from './session/session-id.ts';
 export {
   openSessionStore,

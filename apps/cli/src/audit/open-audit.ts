@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { openJournal, type Journal } from '@selfware/persistence';
 import { createAuditLog, type AuditEntry, type AuditLog } from '@selfware/safety';
+import type { Sealing } from '../sealing/sealing.ts';
 import type { Redactors } from '../redaction/open-redactors.ts';
 import { auditEntrySchema } from './audit-entry-schema.ts';
 
@@ -9,6 +10,7 @@ import { auditEntrySchema } from './audit-entry-schema.ts';
 export interface AuditPlace {
   readonly stateDirectory: string;
   readonly workspace: string;
+  readonly sealing: Sealing;
 }
 
 /** An audit log that is open for writing. */
@@ -22,7 +24,7 @@ export async function openAudit(
   place: AuditPlace,
   { stored }: Pick<Redactors, 'stored'>,
 ): Promise<OpenAudit> {
-  const journal = await openAuditJournal(directoryOf(place));
+  const journal = await openAuditJournal(directoryOf(place), place.sealing);
   let last: AuditEntry | undefined;
   for await (const { record } of journal.read()) last = record;
   const log = createAuditLog({
@@ -37,26 +39,27 @@ export async function openAudit(
 
 /** The entries of a workspace's audit log, oldest first. */
 export function readAudit(place: AuditPlace): AsyncIterable<AuditEntry> {
-  return readAuditAt(directoryOf(place));
+  return readAuditAt(directoryOf(place), place.sealing);
 }
 
 /** The entries of the audit log in a directory, oldest first. */
-export async function* readAuditAt(directory: string): AsyncIterable<AuditEntry> {
-  await using journal = await openAuditJournal(directory);
+export async function* readAuditAt(directory: string, sealing: Sealing): AsyncIterable<AuditEntry> {
+  await using journal = await openAuditJournal(directory, sealing);
   for await (const { record } of journal.read()) yield record;
 }
 
-function directoryOf({ stateDirectory, workspace }: AuditPlace): string {
+function directoryOf({ stateDirectory, workspace }: Omit<AuditPlace, 'sealing'>): string {
   const name = createHash('sha256').update(workspace).digest('hex').slice(0, 16);
   return join(stateDirectory, 'audit', name);
 }
 
-function openAuditJournal(directory: string): Promise<Journal<AuditEntry>> {
+function openAuditJournal(directory: string, sealing: Sealing): Promise<Journal<AuditEntry>> {
+  const because = 'secrets are taken out before an entry is hashed';
   return openJournal({
     directory,
     name: 'audit',
     schema: auditEntrySchema,
-    sensitivity: { kind: 'none', because: 'secrets are taken out before an entry is hashed' },
+    sensitivity: sealing.keep('audit', { kind: 'none', because }),
     lockWaitMs: 2_000,
   });
 }

@@ -1,6 +1,7 @@
 import { verifyAuditLog, type AuditEntry } from '@selfware/safety';
 import { readAudit } from '../audit/open-audit.ts';
 import { findDirectories } from '../config/directories.ts';
+import { openSealing } from '../sealing/open-sealing.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { jsonLine } from '../render/json-lines.ts';
 import { neutraliseTerminalLine } from '../render/neutralise-terminal-text.ts';
@@ -12,7 +13,8 @@ export const audit: Command = async (context) => {
   const workspace = await findWorkspace(context);
   const stateDirectory = findDirectories(host.environment).state;
   const entries: AuditEntry[] = [];
-  for await (const entry of readAudit({ stateDirectory, workspace })) entries.push(entry);
+  const sealing = await openSealing(host.environment);
+  for await (const entry of readAudit({ stateDirectory, workspace, sealing })) entries.push(entry);
   for (const entry of entries) await host.stdout.write(json ? jsonLine(entry) : line(entry));
   const verified = await verifyAuditLog(entries);
   if (!verified.ok) {

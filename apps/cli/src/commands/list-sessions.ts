@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { openSessionStore, type SessionSummary } from '@selfware/agent';
 import { findDirectories } from '../config/directories.ts';
+import { openSealing } from '../sealing/open-sealing.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { jsonLine } from '../render/json-lines.ts';
 import type { Look } from '../render/look.ts';
@@ -9,9 +10,10 @@ import type { Command } from './command.ts';
 
 /** `selfware sessions list`: every session, the newest first. */
 export const listSessions: Command = async ({ host, json, look }) => {
+  const sealing = await openSealing(host.environment);
   const store = await openSessionStore({
     directory: join(findDirectories(host.environment).state, 'sessions'),
-    sensitivity: { kind: 'none', because: 'listing writes nothing' },
+    sensitivity: sealing.keep('sessions', { kind: 'none', because: 'listing writes nothing' }),
   });
   const sessions = await store.list();
   const lines = sessions.map((session) => (json ? jsonLine(session) : sessionLine(session, look)));

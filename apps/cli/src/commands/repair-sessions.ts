@@ -1,5 +1,6 @@
 import { findDirectories } from '../config/directories.ts';
 import { UsageError } from '../errors.ts';
+import { openSealing } from '../sealing/open-sealing.ts';
 import { jsonLine } from '../render/json-lines.ts';
 import { exitCodeOfFindings, renderFindings } from '../render/render-findings.ts';
 import { repairStored } from '../stored/repair-stored.ts';
@@ -16,7 +17,8 @@ export const repairSessions: Command = async (context) => {
     });
   const stateDirectory = findDirectories(host.environment).state;
   const parts = await chooseParts(context, stateDirectory);
-  const findings = await repairStored(stateDirectory, parts);
+  const sealing = await openSealing(host.environment);
+  const findings = await repairStored({ directory: stateDirectory, sealing }, parts);
   await host.stdout.write(json ? findings.map(jsonLine).join('') : renderFindings(findings, look));
   return exitCodeOfFindings(findings);
 };

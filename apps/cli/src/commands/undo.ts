@@ -2,6 +2,7 @@ import { undoLastRun, type UndoReport } from '@selfware/agent';
 import { openStores } from '../compose.ts';
 import { findDirectories } from '../config/directories.ts';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
+import { openSealing } from '../sealing/open-sealing.ts';
 import { openRedactors } from '../redaction/open-redactors.ts';
 import { jsonLine } from '../render/json-lines.ts';
 import type { Look } from '../render/look.ts';
@@ -14,7 +15,7 @@ export const undo: Command = async (context) => {
   const workspace = await findWorkspace(context);
   const stateDirectory = findDirectories(host.environment).state;
   const stores = await openStores(
-    { workspace, stateDirectory },
+    { workspace, stateDirectory, sealing: await openSealing(host.environment) },
     openRedactors({ personalData: 'hide-when-stored' }),
   );
   try {

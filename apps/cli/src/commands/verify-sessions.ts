@@ -4,6 +4,7 @@ import { exitCodes, type ExitCode } from '../exit-codes.ts';
 import { jsonLine } from '../render/json-lines.ts';
 import { neutraliseTerminalLine } from '../render/neutralise-terminal-text.ts';
 import { exitCodeOfFindings, isBroken, renderFinding } from '../render/render-findings.ts';
+import { openSealing } from '../sealing/open-sealing.ts';
 import { findParts } from '../stored/find-parts.ts';
 import { verifyStored } from '../stored/verify-stored.ts';
 import type { Command, CommandContext } from './command.ts';
@@ -37,7 +38,8 @@ async function tellTrouble(
 ): Promise<ExitCode> {
   // Of a blob the file tells everything.
   const parts = (await findParts(stateDirectory)).filter(({ kind }) => kind !== 'blobs');
-  const findings = await verifyStored(stateDirectory, parts);
+  const sealing = await openSealing(host.environment);
+  const findings = await verifyStored({ directory: stateDirectory, sealing }, parts);
   for (const finding of findings)
     if (isBroken(finding) || finding.status === 'unreadable')
       await host.stdout.write(json ? jsonLine(finding) : renderFinding(finding, look));

@@ -1,7 +1,7 @@
+import { access } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { createVault, loadKeyFile, plainDirectory } from '@selfware/persistence';
-import type { Environment } from '../config/directories.ts';
-import { findDirectories } from '../config/directories.ts';
+import { createVault, loadKeyFile } from '@selfware/persistence';
+import { findDirectories, type Environment } from '../config/directories.ts';
 import { StateKeyError } from '../errors.ts';
 import { openKeyRecord, type KeyRecord } from './key-record.ts';
 import { sealWith, unsealed, type Sealing } from './sealing.ts';
@@ -13,15 +13,22 @@ export function findKeyFile(environment: Environment): string {
 }
 
 /**
- * How the state is sealed: as `selfware sessions encrypt` was called or not. A state that was sealed once is never gone on with in the clear:
- * throws `cli/state-key` where its key is another, not there or not usable, and where the record of it is damaged.
+ * How the state is sealed: wherever there is a key file, or was one. A state that was sealed is never gone on with in the clear: throws
+ * `persistence/key-missing`, `persistence/key-damaged`, or `cli/state-key` where the key is another one or the record of it damaged.
  */
 export async function openSealing(environment: Environment): Promise<Sealing> {
   const keyFile = findKeyFile(environment);
-  const record = await readKeyRecord(findDirectories(environment).state);
-  const hasKey = (await plainDirectory(dirname(keyFile)).stat('state.key')) !== undefined;
-  if (record === undefined && !hasKey) return unsealed;
-  return sealWith(await openVault(keyFile, record));
+  const { state } = findDirectories(environment);
+  const record = await readKeyRecord(state);
+  if (record === undefined && !(await isThere(keyFile))) return unsealed;
+  const vault = createVault({ keys: [{ key: await loadKeyFile(keyFile) }] });
+  if (record === undefined) await writeKeyRecord(state, { keyIds: [vault.keyId] });
+  else if (!record.keyIds.includes(vault.keyId))
+    throw new StateKeyError({
+      message: `expected key ${record.keyIds.join(' or ')} in ${keyFile}, got ${vault.keyId}`,
+      hint: 'bring the key back that the state was sealed with, or name its file by SELFWARE_STATE_KEY_FILE',
+    });
+  return sealWith(vault);
 }
 
 /** The record of the keys; absent when the state was never sealed. Throws `cli/state-key` when it cannot be believed. */
@@ -33,4 +40,16 @@ export async function readKeyRecord(stateDirectory: string): Promise<KeyRecord |
     message: `expected the record of the keys of ${stateDirectory}, got a damaged one`,
     hint: '`selfware sessions encrypt` writes it again, from the key file',
   });
+}
+
+async function writeKeyRecord(stateDirectory: string, record: KeyRecord): Promise<void> {
+  await using store = openKeyRecord(stateDirectory);
+  await store.save(record);
+}
+
+async function isThere(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
+  );
 }

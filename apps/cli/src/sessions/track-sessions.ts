@@ -15,6 +15,7 @@ export function trackSessions(store: SessionStore): TrackedSessions {
     store: {
       create: (about) => track(store.create(about)),
       open: (id) => track(store.open(id)),
+      remove: (id) => store.remove(id),
       list: (options) => store.list(options),
     },
     current: () => current,

@@ -1,4 +1,11 @@
 import type { JournalLocation } from '@selfware/persistence';
+import type { Sealing } from '../sealing/sealing.ts';
+
+/** The state directory, and how what is in it is sealed. */
+export interface State {
+  readonly directory: string;
+  readonly sealing: Sealing;
+}
 
 /** One thing that the state directory holds. */
 export type StoredPart =

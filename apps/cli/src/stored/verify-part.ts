@@ -10,16 +10,17 @@ import {
 import { verifyAuditLog } from '@selfware/safety';
 import { readAuditAt } from '../audit/open-audit.ts';
 import { describeDamage } from './describe-damage.ts';
-import type { PartFinding, StoredPart } from './stored-part.ts';
+import type { Sealing } from '../sealing/sealing.ts';
+import type { PartFinding, State, StoredPart } from './stored-part.ts';
 
 /** Reads every byte of one part and changes nothing. */
-export async function verifyPart(part: StoredPart): Promise<PartFinding> {
+export async function verifyPart(part: StoredPart, { sealing }: State): Promise<PartFinding> {
   const { kind, name } = part;
   const found = { kind, name, quarantined: [] };
   try {
-    if (part.kind === 'blobs') return { ...found, ...(await verifyBlobs(part.directory)) };
+    if (part.kind === 'blobs') return { ...found, ...(await verifyBlobs(part.directory, sealing)) };
     const state = await verifyJournal(part.journal);
-    return { ...found, ...(await judgeJournal(part, state)) };
+    return { ...found, ...(await judgeJournal(part, state, sealing)) };
   } catch (error) {
     return { ...found, ...judgeError(error) };
   }
@@ -34,8 +35,8 @@ export function judgeError(error: unknown): Judgement {
 
 type Judgement = Pick<PartFinding, 'status' | 'findings'>;
 
-async function verifyBlobs(directory: string): Promise<Judgement> {
-  await using blobs = await openBlobStore({ directory });
+async function verifyBlobs(directory: string, sealing: Sealing): Promise<Judgement> {
+  await using blobs = await openBlobStore({ directory, sensitivity: sealing.blobs });
   const states = await blobs.verify();
   const damaged = states.filter(({ status }) => status === 'damaged');
   const findings = damaged.map(({ hash }) => `blob ${hash} has other bytes than its name says`);
@@ -45,6 +46,7 @@ async function verifyBlobs(directory: string): Promise<Judgement> {
 async function judgeJournal(
   { kind, journal }: Extract<StoredPart, { journal: object }>,
   state: JournalState,
+  sealing: Sealing,
 ): Promise<Judgement> {
   const { status, lastSequence } = state;
   const findings = describeDamage(state);
@@ -59,15 +61,15 @@ async function judgeJournal(
   if (status === 'absent' && kind === 'session-list')
     return { status: 'damaged', findings: ['it is not there'] };
   const hasEntries = kind === 'audit' && lastSequence > 0;
-  return hasEntries ? verifyEntries(journal.directory) : { status: 'whole', findings };
+  return hasEntries ? verifyEntries(journal.directory, sealing) : { status: 'whole', findings };
 }
 
 async function hasQuarantine({ directory }: Pick<JournalLocation, 'directory'>): Promise<boolean> {
   return (await plainDirectory(directory).stat('quarantine')) !== undefined;
 }
 
-async function verifyEntries(directory: string): Promise<Judgement> {
-  const verified = await verifyAuditLog(readAuditAt(directory));
+async function verifyEntries(directory: string, sealing: Sealing): Promise<Judgement> {
+  const verified = await verifyAuditLog(readAuditAt(directory, sealing));
   if (verified.ok) return { status: 'whole', findings: [] };
   const { index, reason } = verified.failure;
   return { status: 'lost', findings: [`entry ${String(index)} was changed: ${reason}`] };

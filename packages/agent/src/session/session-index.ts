@@ -7,6 +7,14 @@ import type { SessionDescription } from './session-summary.ts';
 /** One line of the index: a session was created, or one of its runs began or ended. */
 export type IndexEntry = CreatedEntry | RunEntry;
 
+// A number for a compaction to stand for, and nothing else.
+interface CompactedEntry {
+  readonly type: 'compacted';
+  readonly at: number;
+}
+
+type IndexRecord = IndexEntry | CompactedEntry;
+
 interface CreatedEntry extends SessionDescription {
   readonly type: 'created';
   readonly id: SessionId;
@@ -28,6 +36,8 @@ export interface SessionIndex {
   append(entry: IndexEntry): Promise<void>;
   /** All entries, oldest first. */
   read(): Promise<readonly IndexEntry[]>;
+  /** Takes every entry of a session out of the files. */
+  forget(id: SessionId): Promise<void>;
 }
 
 /** Where the index lies and how it is kept. */
@@ -41,7 +51,7 @@ export interface SessionIndexOptions {
 export function createSessionIndex(options: SessionIndexOptions): SessionIndex {
   let last: Promise<unknown> = Promise.resolve();
   // One use after the other: the lock that keeps other processes out keeps this one out too.
-  const use = <T>(work: (journal: Journal<IndexEntry>) => Promise<T>): Promise<T> => {
+  const use = <T>(work: (journal: IndexJournal) => Promise<T>): Promise<T> => {
     const next = last.then(() => useIndex(options, work));
     last = next.catch(() => undefined);
     return next;
@@ -52,22 +62,47 @@ export function createSessionIndex(options: SessionIndexOptions): SessionIndex {
         await journal.append(entry);
       }),
     read: () => use(readEntries),
+    forget: (id) => use((journal) => forget(journal, { id, at: options.clock.now() })),
   };
 }
 
+type IndexJournal = Journal<IndexRecord, readonly IndexEntry[]>;
+
 async function useIndex<T>(
   options: SessionIndexOptions,
-  work: (journal: Journal<IndexEntry>) => Promise<T>,
+  work: (journal: IndexJournal) => Promise<T>,
 ): Promise<T> {
-  const schema = createEntrySchema();
-  const journal = await openJournal({ ...options, name: 'index', schema, lockWaitMs: 5_000 });
+  const schema = createRecordSchema();
+  const snapshotSchema = z.array(createEntrySchema());
+  const names = { name: 'index', lockWaitMs: 5_000 };
+  const journal = await openJournal({ ...options, ...names, schema, snapshotSchema });
   return work(journal).finally(() => journal.close());
 }
 
-async function readEntries(journal: Journal<IndexEntry>): Promise<readonly IndexEntry[]> {
-  const entries: IndexEntry[] = [];
-  for await (const { record } of journal.read()) entries.push(record);
+async function readEntries(journal: IndexJournal): Promise<readonly IndexEntry[]> {
+  const entries = [...(journal.snapshot?.value ?? [])];
+  for await (const { record } of journal.read())
+    if (record.type !== 'compacted') entries.push(record);
   return entries;
+}
+
+// A journal keeps two snapshots and what lies between them: only the second compaction takes the old entries away.
+const rounds = 2;
+
+async function forget(
+  journal: IndexJournal,
+  { id, at }: { readonly id: SessionId; readonly at: number },
+): Promise<void> {
+  const kept = (await readEntries(journal)).filter((entry) => entry.id !== id);
+  for (let round = 0; round < rounds; round += 1) {
+    const through = await journal.append({ type: 'compacted', at });
+    await journal.compact(kept, { through });
+  }
+}
+
+function createRecordSchema(): z.ZodMiniType<IndexRecord> {
+  const compacted = z.object({ type: z.literal('compacted'), at: z.number() });
+  return z.union([createEntrySchema(), compacted]);
 }
 
 function createEntrySchema(): z.ZodMiniType<IndexEntry> {

@@ -4,6 +4,7 @@ import { plainDirectory, type JournalOptions, type Sensitivity } from '@selfware
 import { SessionNotFoundError } from '../errors.ts';
 import { checkRunning, summariseIndex } from './list-sessions.ts';
 import { openSession, type Session } from './open-session.ts';
+import { removeSession } from './remove-session.ts';
 import { createSessionId, isSessionId } from './session-id.ts';
 import { createSessionIndex } from './session-index.ts';
 import type { SessionRecord, SessionStart } from './session-record.ts';
@@ -17,6 +18,8 @@ export interface SessionStore {
   create(about: SessionDescription): Promise<Session>;
   /** Opens a session and locks it; throws `agent/session-not-found`, or persistence's `persistence/locked`. */
   open(id: SessionId): Promise<Session>;
+  /** Removes a session for good; throws `agent/session-not-found`, or `persistence/locked` while somebody has it open. */
+  remove(id: SessionId): Promise<void>;
   /** Sessions, the newest first; `limit` is 100 unless told. Reads the index, and the journals of those whose process died. */
   list(options?: { readonly limit?: number }): Promise<readonly SessionSummary[]>;
 }
@@ -37,7 +40,8 @@ export function openSessionStore(options: SessionStoreOptions): Promise<SessionS
   const index = createSessionIndex({ directory, sensitivity, clock });
   const schema = lazySchema(createSessionRecordSchema);
   const journalOf = (id: SessionId): JournalOptions<SessionRecord> => {
-    return { directory: join(directory, id), name: 'session', schema, sensitivity, clock };
+    const whose = sensitivityOf(sensitivity, id);
+    return { directory: join(directory, id), name: 'session', schema, sensitivity: whose, clock };
   };
   const open = async (id: SessionId): Promise<Session> => {
     if (!(await exists(directory, id))) throw new SessionNotFoundError({ sessionId: id });
@@ -57,6 +61,10 @@ export function openSessionStore(options: SessionStoreOptions): Promise<SessionS
       return openSession({ id, index, journal: journalOf(id), start });
     },
     open,
+    async remove(id) {
+      if (!(await exists(directory, id))) throw new SessionNotFoundError({ sessionId: id });
+      await removeSession({ directory, id, index });
+    },
     async list({ limit = 100 } = {}) {
       const listed: SessionSummary[] = [];
       // One after the other: each may open a journal.
@@ -67,6 +75,12 @@ export function openSessionStore(options: SessionStoreOptions): Promise<SessionS
       return listed;
     },
   });
+}
+
+// What was sealed for one session does not open for another.
+function sensitivityOf(sensitivity: Sensitivity, id: SessionId): Sensitivity {
+  if (sensitivity.kind !== 'encrypt') return sensitivity;
+  return { ...sensitivity, id: `${sensitivity.id}/${id}` };
 }
 
 async function exists(directory: string, id: SessionId): Promise<boolean> {

@@ -1,4 +1,5 @@
-import { rm } from 'node:fs/promises';
+import { readdir, readFile, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { LockedError } from '@selfware/persistence';
 import {
   createFakeClock,
@@ -50,6 +51,38 @@ describe('openSessionStore', () => {
       expect(await sessions.list()).toEqual([]);
     },
   );
+
+  it('removes a session with everything that names it, and no other', async () => {
+    const [gone, kept] = [
+      await sessions.create({ ...about, task: 'canary' }),
+      await sessions.create(about),
+    ];
+    await expect(sessions.remove(gone.id)).rejects.toThrow(LockedError);
+    await Promise.all([gone.close(), kept.close()]);
+    await sessions.remove(gone.id);
+    expect((await sessions.list()).map(({ id }) => id)).toEqual([kept.id]);
+    await expect(sessions.open(gone.id)).rejects.toMatchObject({ code: 'agent/session-not-found' });
+    await expect(sessions.remove(gone.id)).rejects.toMatchObject({
+      code: 'agent/session-not-found',
+    });
+    const directory = workspace.resolve('sessions');
+    for (const name of await readdir(directory, { recursive: true })) {
+      expect(name).not.toContain(gone.id);
+      const bytes = await readFile(join(directory, name)).catch(() => Buffer.alloc(0));
+      expect(bytes.includes('canary'), name).toBe(false);
+    }
+  });
+
+  it('finishes a removal that was killed half-way', async () => {
+    const [half, other] = [await sessions.create(about), await sessions.create(about)];
+    await Promise.all([half.close(), other.close()]);
+    const at = (name: string): string => workspace.resolve(`sessions/${name}`);
+    await rename(at(half.id), at(`.selfware-removed.${half.id}`));
+    expect((await sessions.list()).map(({ id }) => id)).toEqual([other.id]);
+    await sessions.remove(other.id);
+    expect((await readdir(at(''))).filter((name) => name.includes('T'))).toEqual([]);
+    expect(await sessions.list()).toEqual([]);
+  });
 
   it('lets one owner at a time have a session', async () => {
     const session = await sessions.create(about);

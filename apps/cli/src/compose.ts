@@ -10,7 +10,14 @@ import {
 import { createLlmClient, createTokenCounter, type LlmClient } from '@selfware/llm-client';
 import { createMemory } from '@selfware/memory';
 import { startLogging, type Logging } from '@selfware/observability';
-import { openBlobStore, writeFileAtomically, type BlobStore } from '@selfware/persistence';
+import {
+  assertFreeSpace,
+  openBlobStore,
+  openReserve,
+  writeFileAtomically,
+  type BlobStore,
+  type Reserve,
+} from '@selfware/persistence';
 import { createProgramRunner, type ProgramRunner } from '@selfware/process-supervisor';
 import { assertNetworkPolicy, createJudge, type Judge, type Policy } from '@selfware/safety';
 import { openRoot, type Root } from '@selfware/safety/filesystem';
@@ -60,6 +67,8 @@ export interface Composition {
 /** Wires every package together; the connection to the model opens meanwhile. */
 export async function compose(options: ComposeOptions): Promise<Composition> {
   const { settings, environment, workspace } = options;
+  const reserve = await openReserve({ directory: options.stateDirectory });
+  await assertFreeSpace(options.stateDirectory);
   const redactors = openRedactors(settings);
   if (settings.network !== undefined) assertNetworkPolicy(settings.network);
   const policy = await loadPolicy(settings);
@@ -76,7 +85,8 @@ export async function compose(options: ComposeOptions): Promise<Composition> {
   const client = openClient(settings);
   void client.warm();
   const logging = startLog(options, redactors);
-  const stores = await openStores({ ...options, sealing }, redactors, policy);
+  const stores = await openStores({ ...options, sealing, reserve }, redactors, policy);
+
   const parts = { options, sealing, judge, client, redactors, runner, stores, sandbox };
   const agent = hideInPrompts(await createParts(parts), redactors.shown, (secrets) => {
     const what =
@@ -93,6 +103,7 @@ export async function compose(options: ComposeOptions): Promise<Composition> {
       await Promise.all([
         client.close(),
         stores.root.close(),
+        stores.blobs.close(),
         logging.close(),
         audit?.close(),
         sandbox?.close(),
@@ -142,11 +153,13 @@ export interface Stores {
 /** Where the state of a workspace lies, and how it is sealed. */
 export interface StateOptions extends Pick<ComposeOptions, 'workspace' | 'stateDirectory'> {
   readonly sealing: Sealing;
+  /** Absent: nothing is kept back for a full disk. */
+  readonly reserve?: Reserve;
 }
 
 /** Opens the workspace and what is stored of its runs: all that `undo` needs. */
 export async function openStores(
-  { workspace, stateDirectory, sealing }: StateOptions,
+  { workspace, stateDirectory, sealing, reserve }: StateOptions,
   { storedRecord: redact }: Pick<Redactors, 'storedRecord'>,
   { protectedPaths = [] }: Pick<Policy, 'protectedPaths'> = {},
 ): Promise<Stores> {
@@ -155,7 +168,11 @@ export async function openStores(
     // The judge refuses these, too; the root holds whatever was judged.
     openRoot(workspace, { protectedPaths }),
     openBlobStore({ directory: join(stateDirectory, 'blobs'), sensitivity: sealing.blobs }),
-    openSessionStore({ directory: join(stateDirectory, 'sessions'), sensitivity }),
+    openSessionStore({
+      directory: join(stateDirectory, 'sessions'),
+      sensitivity,
+      ...(reserve && { reserve }),
+    }),
   ]);
   return { root, blobs, sessions };
 }

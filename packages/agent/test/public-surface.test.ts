@@ -17,6 +17,7 @@ describe('@selfware/agent', () => {
       'createChangeRelay',
       'createContextWindow',
       'findMislisted',
+      'findSessionBlobs',
       'isSessionId',
       'openSessionStore',
       'relistSessions',

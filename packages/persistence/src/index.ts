@@ -34,6 +34,7 @@ export { lockFile, type Lock, type LockOptions } from './files/lock-file.ts';
 export { plainDirectory } from './files/plain-directory.ts';
 export type { FileSystem, OpenedFile, OpenMode } from './files/file-system.ts';
 export { readFileBounded, type ReadFileOptions } from './files/read-file-bounded.ts';
+export { removeDirectory, type RemoveDirectoryOptions } from './files/remove-directory.ts';
 export { removeStaleTemporaries } from './files/remove-stale-temporaries.ts';
 export { writeFileAtomically, type WriteFileOptions } from './files/write-file-atomically.ts';
 export { readProcessIdentity } from './identity/read-process-identity.ts';

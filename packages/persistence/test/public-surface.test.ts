@@ -51,6 +51,7 @@ describe('@selfware/persistence', () => {
       'quarantineChannel',
       'readFileBounded',
       'readProcessIdentity',
+      'removeDirectory',
       'removeStaleTemporaries',
       'repairJournal',
       'saveSnapshot',

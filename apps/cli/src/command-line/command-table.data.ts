@@ -65,6 +65,11 @@ export const flags: readonly FlagDescription[] = [
   { name: 'file', value: 'PATH', completes: 'files', summary: 'look into a file' },
   { name: 'resolve', summary: 'ask for the addresses of the name, too' },
   { name: 'all', summary: 'every session, their list, memory, audit logs and blobs' },
+  {
+    name: 'older-than',
+    value: 'DAYS',
+    summary: 'every session that nothing happened in for so long',
+  },
   { name: 'stats', summary: 'print counts at the end: requests, tokens, calls, verdicts' },
   { name: 'keep', summary: 'keep the temporary directory and print its path' },
   {
@@ -173,6 +178,27 @@ export const commands: readonly CommandDescription[] = [
         tells: 'ends with 9 when something cannot be brought back; nothing is deleted',
       },
       { line: 'selfware sessions repair 20261123', tells: 'the session whose id begins so' },
+    ],
+  },
+  {
+    name: 'sessions delete',
+    summary: 'remove sessions for good, and what only they needed',
+    operand: { name: 'ID', required: false, many: true },
+    flags: ['all', 'older-than'],
+    examples: [
+      { line: 'selfware sessions delete 20261123', tells: 'the session whose id begins so' },
+      { line: 'selfware sessions delete --older-than 30', tells: 'what a month has not touched' },
+    ],
+  },
+  {
+    name: 'sessions encrypt',
+    summary: 'seal what is stored from now on; makes a key file where there is none',
+    flags: [],
+    examples: [
+      {
+        line: 'selfware sessions encrypt',
+        tells: 'then copy the key file: without it nothing can be read again',
+      },
     ],
   },
   {

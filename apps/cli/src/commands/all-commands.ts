@@ -6,8 +6,10 @@ import { checkText } from './check-text.ts';
 import { checkUrl } from './check-url.ts';
 import type { Command } from './command.ts';
 import { completion } from './completion.ts';
+import { deleteSessions } from './delete-sessions.ts';
 import { demo } from './demo.ts';
 import { doctor } from './doctor.ts';
+import { encryptSessions } from './encrypt-sessions.ts';
 import { explainConfig } from './explain-config.ts';
 import { listSessions } from './list-sessions.ts';
 import { redact } from './redact.ts';
@@ -27,6 +29,8 @@ export const allCommands: Readonly<Record<string, Command>> = {
   'sessions list': listSessions,
   'sessions verify': verifySessions,
   'sessions repair': repairSessions,
+  'sessions delete': deleteSessions,
+  'sessions encrypt': encryptSessions,
   undo,
   doctor,
   'config explain': explainConfig,

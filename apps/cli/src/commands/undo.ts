@@ -23,7 +23,7 @@ export const undo: Command = async (context) => {
     await host.stdout.write(json ? jsonLine(report) : renderUndo(report, look));
     return exitCodeOfUndo(report);
   } finally {
-    await stores.root.close();
+    await Promise.all([stores.root.close(), stores.blobs.close()]);
   }
 };
 

@@ -19,12 +19,11 @@ export async function finishRun(run: Run, options: FinishRunOptions): Promise<vo
   const end = describeEnd(run, options);
   await remember(run, end, options.sessionId);
   try {
-    if (end.outcome === 'storage-failed') log.show(end);
-    else await log.record(end);
+    await log.record(end);
   } catch (error) {
     // What cannot be stored is told all the same: every run ends with exactly one run-end.
     if (!(error instanceof StorageFailedError)) throw error;
-    log.show({ ...end, outcome: 'storage-failed', error: error.toJSON() });
+    log.show({ ...end, outcome: 'storage-failed', error: end.error ?? error.toJSON() });
   }
   const { outcome, turns, durationMs } = end;
   const runId = history.lastRun()?.runId ?? '';

@@ -1,5 +1,6 @@
 import type { SessionId } from '@selfware/contracts';
-import { openJournal, type JournalOptions, type RecoveryReport } from '@selfware/persistence';
+import type { JournalOptions, RecoveryReport, Reserve } from '@selfware/persistence';
+import { openReservedJournal } from './reserved-journal.ts';
 import type { IndexEntry, SessionIndex } from './session-index.ts';
 import type { SessionRecord, SessionStart } from './session-record.ts';
 
@@ -21,6 +22,8 @@ export interface OpenSessionOptions {
   readonly id: SessionId;
   readonly index: SessionIndex;
   readonly journal: JournalOptions<SessionRecord>;
+  /** Absent: nothing is kept back for a full disk. */
+  readonly reserve?: Reserve;
   /** The first record of a new session; absent for one that exists. */
   readonly start?: SessionStart;
 }
@@ -30,19 +33,20 @@ export async function openSession({
   id,
   index,
   journal: options,
+  reserve,
   start,
 }: OpenSessionOptions): Promise<Session> {
   let indexed: Promise<unknown> | undefined =
     start === undefined ? undefined : noteRun(index, id, start);
-  const journal = await openJournal(options);
+  const journal = await openReservedJournal(options, reserve);
   // The first commit carries it: a session of which nothing else is known need not be durable.
-  if (start !== undefined) await journal.append(start, { durable: false });
+  if (start !== undefined) await journal.append([start], { durable: false });
   return {
     id,
     report: journal.report,
     async append(...records) {
       indexed = Promise.all([indexed, ...records.map((record) => noteRun(index, id, record))]);
-      const appended = Promise.all(records.map((record) => journal.append(record)));
+      const appended = journal.append(records);
       // Nothing goes on behind the caller's back, whichever of the two fails.
       await appended.finally(() => indexed);
     },

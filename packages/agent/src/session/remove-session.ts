@@ -1,7 +1,6 @@
-import { open, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { SessionId } from '@selfware/contracts';
-import { lockFile } from '@selfware/persistence';
+import { lockFile, removeDirectory } from '@selfware/persistence';
 import type { SessionIndex } from './session-index.ts';
 
 /** Which session goes. */
@@ -12,34 +11,15 @@ export interface SessionPlace {
   readonly index: SessionIndex;
 }
 
-// Nothing that lists, verifies or repairs looks at names that begin so.
-const prefix = '.selfware-removed.';
-
 /**
- * Removes a session with all that is beneath it, what was set aside included, and then takes it out of the index. Killed in between, the next removal
+ * Removes a session with all that is beneath it, what was set aside included, and takes it out of the index. Killed in between, the next removal
  * finishes it. Throws `persistence/locked` while somebody has the session open.
  */
 export async function removeSession({ directory, id, index }: SessionPlace): Promise<void> {
-  const place = join(directory, id);
-  const lock = await lockFile(join(place, 'session.lock'));
+  const lock = await lockFile(join(directory, id, 'session.lock'));
   try {
-    await rename(place, join(directory, `${prefix}${id}`));
-    await syncDirectory(directory);
+    await removeDirectory(directory, id, { beforeFilesGo: (name) => index.forget(name) });
   } finally {
     await lock.close();
-  }
-  for (const name of await readdir(directory))
-    if (name.startsWith(prefix)) {
-      await index.forget(name.slice(prefix.length));
-      await rm(join(directory, name), { recursive: true, force: true });
-    }
-}
-
-async function syncDirectory(path: string): Promise<void> {
-  const handle = await open(path);
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
   }
 }

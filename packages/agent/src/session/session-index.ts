@@ -7,14 +7,6 @@ import type { SessionDescription } from './session-summary.ts';
 /** One line of the index: a session was created, or one of its runs began or ended. */
 export type IndexEntry = CreatedEntry | RunEntry;
 
-// A number for a compaction to stand for, and nothing else.
-interface CompactedEntry {
-  readonly type: 'compacted';
-  readonly at: number;
-}
-
-type IndexRecord = IndexEntry | CompactedEntry;
-
 interface CreatedEntry extends SessionDescription {
   readonly type: 'created';
   readonly id: SessionId;
@@ -62,18 +54,18 @@ export function createSessionIndex(options: SessionIndexOptions): SessionIndex {
         await journal.append(entry);
       }),
     read: () => use(readEntries),
-    forget: (id) => use((journal) => forget(journal, { id, at: options.clock.now() })),
+    forget: (id) => use((journal) => forget(journal, id)),
   };
 }
 
-type IndexJournal = Journal<IndexRecord, readonly IndexEntry[]>;
+type IndexJournal = Journal<IndexEntry, readonly IndexEntry[]>;
 
 async function useIndex<T>(
   options: SessionIndexOptions,
   work: (journal: IndexJournal) => Promise<T>,
 ): Promise<T> {
-  const schema = createRecordSchema();
-  const snapshotSchema = z.array(createEntrySchema());
+  const schema = createEntrySchema();
+  const snapshotSchema = z.array(schema);
   const names = { name: 'index', lockWaitMs: 5_000 };
   const journal = await openJournal({ ...options, ...names, schema, snapshotSchema });
   return work(journal).finally(() => journal.close());
@@ -81,28 +73,14 @@ async function useIndex<T>(
 
 async function readEntries(journal: IndexJournal): Promise<readonly IndexEntry[]> {
   const entries = [...(journal.snapshot?.value ?? [])];
-  for await (const { record } of journal.read())
-    if (record.type !== 'compacted') entries.push(record);
+  for await (const { record } of journal.read()) entries.push(record);
   return entries;
 }
 
-// A journal keeps two snapshots and what lies between them: only the second compaction takes the old entries away.
-const rounds = 2;
-
-async function forget(
-  journal: IndexJournal,
-  { id, at }: { readonly id: SessionId; readonly at: number },
-): Promise<void> {
+async function forget(journal: IndexJournal, id: SessionId): Promise<void> {
   const kept = (await readEntries(journal)).filter((entry) => entry.id !== id);
-  for (let round = 0; round < rounds; round += 1) {
-    const through = await journal.append({ type: 'compacted', at });
-    await journal.compact(kept, { through });
-  }
-}
-
-function createRecordSchema(): z.ZodMiniType<IndexRecord> {
-  const compacted = z.object({ type: z.literal('compacted'), at: z.number() });
-  return z.union([createEntrySchema(), compacted]);
+  const through = journal.lastSequence;
+  if (through > 0) await journal.compact(kept, { through, forget: true });
 }
 
 function createEntrySchema(): z.ZodMiniType<IndexEntry> {

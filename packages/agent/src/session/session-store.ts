@@ -1,6 +1,11 @@
 import { join } from 'node:path';
 import { systemClock, type Clock, type SessionId } from '@selfware/contracts';
-import { plainDirectory, type JournalOptions, type Sensitivity } from '@selfware/persistence';
+import {
+  plainDirectory,
+  type JournalOptions,
+  type Reserve,
+  type Sensitivity,
+} from '@selfware/persistence';
 import { SessionNotFoundError } from '../errors.ts';
 import { checkRunning, summariseIndex } from './list-sessions.ts';
 import { openSession, type Session } from './open-session.ts';
@@ -30,6 +35,8 @@ export interface SessionStoreOptions {
   readonly directory: string;
   /** What of a record may reach the disk. */
   readonly sensitivity: Sensitivity;
+  /** Given up for the last records of a run when the disk is full; absent: they are lost, and the error says so. */
+  readonly reserve?: Reserve;
   /** Default: the machine's clock. */
   readonly clock?: Clock;
 }
@@ -37,6 +44,7 @@ export interface SessionStoreOptions {
 /** Opens the sessions of a directory; reads and creates nothing yet. */
 export function openSessionStore(options: SessionStoreOptions): Promise<SessionStore> {
   const { directory, sensitivity, clock = systemClock } = options;
+  const kept = options.reserve === undefined ? {} : { reserve: options.reserve };
   const index = createSessionIndex({ directory, sensitivity, clock });
   const schema = lazySchema(createSessionRecordSchema);
   const journalOf = (id: SessionId): JournalOptions<SessionRecord> => {
@@ -45,7 +53,7 @@ export function openSessionStore(options: SessionStoreOptions): Promise<SessionS
   };
   const open = async (id: SessionId): Promise<Session> => {
     if (!(await exists(directory, id))) throw new SessionNotFoundError({ sessionId: id });
-    return openSession({ id, index, journal: journalOf(id) });
+    return openSession({ id, index, journal: journalOf(id), ...kept });
   };
   return Promise.resolve({
     create(about) {
@@ -58,7 +66,7 @@ export function openSessionStore(options: SessionStoreOptions): Promise<SessionS
         sessionId: id,
         ...about,
       };
-      return openSession({ id, index, journal: journalOf(id), start });
+      return openSession({ id, index, journal: journalOf(id), start, ...kept });
     },
     open,
     async remove(id) {

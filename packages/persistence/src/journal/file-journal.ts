@@ -100,17 +100,22 @@ export class FileJournal<
     yield* readRecords({ ...wanted, schema, sensitivity, name });
   }
 
-  async compact(value: S, { through }: { readonly through: number }): Promise<void> {
+  async compact(
+    value: S,
+    { through, forget = false }: { readonly through: number; readonly forget?: boolean },
+  ): Promise<void> {
     this.#assertOpen();
     const what = `a snapshot of ${this.#path}`;
     const { snapshotSchema: schema, sensitivity } = this.#parts.options;
     if (schema === undefined) throw new ContentInvalidError({ what, reason: 'no snapshotSchema' });
     if (!Number.isSafeInteger(through) || through < 1 || through > this.#lastSequence)
       throw new ContentInvalidError({ what, reason: 'a number that no record has' });
-    if (through <= (this.#snapshot?.through ?? 0)) return;
+    const known = this.#snapshot?.through ?? 0;
+    if (forget ? through < known : through <= known) return;
     const payload = encodeContent(value, { what, schema, sensitivity });
     const stored = this.#sealSnapshot({ through, payload, isSealed: false });
-    await this.#chain.compact(stored, this.#lastSequence);
+    const kept = forget ? 1 : 2;
+    await this.#chain.compact(stored, { last: this.#lastSequence, kept });
     this.#snapshot = { value: decodeSnapshot(payload, what, { snapshotSchema: schema }), through };
   }
 

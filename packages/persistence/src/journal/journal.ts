@@ -82,9 +82,13 @@ export interface Journal<
   read(from?: number): AsyncIterable<NumberedRecord<T>>;
   /**
    * Puts `value`, which is redacted as records are, in the place of all records up to number `through` (at most `lastSequence`), in one step: after a crash at any moment
-   * there is the old or the new state. Two snapshots are kept, and the records between them, so that one damaged file loses nothing.
+   * there is the old or the new state. Two snapshots are kept, and the records between them, so that one damaged file loses nothing; with `forget` only
+   * this one is, for what must not be on the disk any more.
    */
-  compact(value: S, options: { readonly through: number }): Promise<void>;
+  compact(
+    value: S,
+    options: { readonly through: number; readonly forget?: boolean },
+  ): Promise<void>;
   /** Resolves when everything appended before is durable. */
   flush(): Promise<void>;
   /** Flushes, closes the file and gives the lock back; a second call does nothing. `await using` throws only what no append has thrown before. */

@@ -11,7 +11,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createFaultyDisk } from '../../test/explorer/faulty-disk.ts';
 import { MemoryDisk } from '../../test/explorer/memory-disk.ts';
-import { listQuarantine, readAll } from '../../test/support/journals.ts';
+import { listQuarantine, openNotes, readAll } from '../../test/support/journals.ts';
 import { laterEnvelope } from '../../test/support/later-envelope.ts';
 import { anySchema, noteSchema, nothingToHide } from '../../test/support/schemas.ts';
 import type { Journal, JournalOptions } from './journal.ts';
@@ -125,6 +125,28 @@ describe('a journal of many files', () => {
     await expect(appendMany(journal, 1, 10)).rejects.toMatchObject(refused);
     expect(await workspace.read('chat.000000000001.segment')).toBe('somebody else');
     await expect(journal.close()).rejects.toMatchObject(refused);
+  });
+});
+
+describe('compact with forget', () => {
+  it('leaves nothing on the disk of what was there before, also when called a second time', async () => {
+    await using place = await createTemporaryWorkspace();
+    const open = (): ReturnType<typeof openNotes> =>
+      openNotes(place.path, { snapshotSchema: anySchema, segmentBytes: 200 });
+    await using journal = await open();
+    for (let n = 1; n <= 9; n += 1) await journal.append({ n, text: 'canary' });
+    await journal.compact('canary', { through: 4 });
+    await journal.compact('kept', { through: 9, forget: true });
+    await journal.compact('kept again', { through: 9, forget: true });
+    for (const name of await readdir(place.path)) {
+      if (name.endsWith('.lock')) continue;
+      expect(await readFile(place.resolve(name), 'latin1'), name).not.toContain('canary');
+    }
+    await journal.append({ n: 10, text: 'after' });
+    await journal.close();
+    await using again = await open();
+    expect(again.snapshot).toEqual({ value: 'kept again', through: 9 });
+    expect((await readAll(again)).map(({ record }) => record.n)).toEqual([10]);
   });
 });
 

@@ -60,13 +60,16 @@ export class SegmentChain {
     return this.#queue.turn(() => this.#seal(last), { plannedEnd: journalHeaderBytes });
   }
 
-  /** Puts a snapshot in the place of the records up to its number, which are durable; those files go that no two snapshots need. */
-  async compact(snapshot: StoredSnapshot, last: number): Promise<void> {
+  /** Puts a snapshot in the place of the records up to its number, which are durable; those files go that no two snapshots need, or, with `kept: 1`, that this one does not. */
+  async compact(
+    snapshot: StoredSnapshot,
+    { last, kept }: { readonly last: number; readonly kept: 1 | 2 },
+  ): Promise<void> {
     if (last >= this.#plannedFirst) await this.rotate(last);
     await this.#queue.turn(async () => {
       await writeSnapshot(this.#place, snapshot);
       this.#through = Math.max(this.#through, snapshot.through);
-      this.#sealed = await pruneJournal(this.#place, this.#sealed);
+      this.#sealed = await pruneJournal(this.#place, this.#sealed, { kept });
     });
   }
 

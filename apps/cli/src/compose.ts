@@ -87,7 +87,15 @@ export async function compose(options: ComposeOptions): Promise<Composition> {
   const logging = startLog(options, redactors);
   const stores = await openStores({ ...options, sealing, reserve }, redactors, policy);
 
-  const parts = { options, sealing, judge, client, redactors, runner, stores, sandbox };
+  const parts = {
+    options: { ...options, sealing },
+    judge,
+    client,
+    redactors,
+    runner,
+    stores,
+    sandbox,
+  };
   const agent = hideInPrompts(await createParts(parts), redactors.shown, (secrets) => {
     const what =
       secrets === 1 ? 'a secret in the task is' : `${String(secrets)} secrets in the task are`;
@@ -190,8 +198,7 @@ function startLog(
 }
 
 interface Wired {
-  readonly options: ComposeOptions;
-  readonly sealing: Sealing;
+  readonly options: ComposeOptions & StateOptions;
   readonly judge: Judge;
   readonly client: LlmClient;
   readonly redactors: Redactors;
@@ -202,7 +209,6 @@ interface Wired {
 
 async function createParts({
   options,
-  sealing,
   judge,
   client,
   redactors,
@@ -244,7 +250,7 @@ async function createParts({
     mode: settings.mode,
     ...(sandbox && { surroundings: sandbox.surroundings }),
     limits: limitsOf(settings),
-    ...(settings.memory && { memory: await openMemory({ ...options, sealing }, redactors) }),
+    ...(settings.memory && { memory: await openMemory(options, redactors) }),
     ...(instructions === undefined ? {} : { instructions: redactors.shown.redact(instructions) }),
     ...(verify === undefined
       ? {}

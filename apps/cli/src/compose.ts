@@ -87,20 +87,10 @@ export async function compose(options: ComposeOptions): Promise<Composition> {
   const logging = startLog(options, redactors);
   const stores = await openStores({ ...options, sealing, reserve }, redactors, policy);
 
-  const parts = {
-    options: { ...options, sealing },
-    judge,
-    client,
-    redactors,
-    runner,
-    stores,
-    sandbox,
-  };
-  const agent = hideInPrompts(await createParts(parts), redactors.shown, (secrets) => {
-    const what =
-      secrets === 1 ? 'a secret in the task is' : `${String(secrets)} secrets in the task are`;
-    options.notify?.(`${what} hidden from the model`);
-  });
+  const kept = { ...options, sealing };
+  const parts = { options: kept, judge, client, redactors, runner, stores, sandbox };
+  const tell = (secrets: number): void => options.notify?.(tellHidden(secrets));
+  const agent = hideInPrompts(await createParts(parts), redactors.shown, tell);
   return {
     agent,
     runner,
@@ -118,6 +108,12 @@ export async function compose(options: ComposeOptions): Promise<Composition> {
       ]);
     },
   };
+}
+
+function tellHidden(secrets: number): string {
+  const what =
+    secrets === 1 ? 'a secret in the task is' : `${String(secrets)} secrets in the task are`;
+  return `${what} hidden from the model`;
 }
 
 interface Judging {

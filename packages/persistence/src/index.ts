@@ -1,4 +1,10 @@
 export type { Backend, LogEntry, StoredBytes } from './backend/backend.ts';
+export { createBackendStore, type BackendStoreOptions } from './backend/create-backend-store.ts';
+export {
+  openBackendJournal,
+  type BackendJournal,
+  type BackendJournalOptions,
+} from './backend/open-backend-journal.ts';
 export { openFileBackend, type FileBackendOptions } from './backend/open-file-backend.ts';
 export type { BlobCollection, BlobState, BlobStore } from './blob/blob-store.ts';
 export { openBlobStore, type BlobStoreOptions } from './blob/open-blob-store.ts';

@@ -211,7 +211,7 @@ describe('createStore', () => {
   it('goes on after a save that was refused', async () => {
     await using store = open({ lockWaitMs: 1 });
     await store.save(note(1));
-    const lock = await lockFile(workspace.resolve('s/state.lock'));
+    const lock = await lockFile(workspace.resolve('s/state.store.lock'));
     await expect(store.save(note(2))).rejects.toMatchObject({ code: 'persistence/locked' });
     await lock.close();
     expect(await store.save(note(2))).toBe(2);

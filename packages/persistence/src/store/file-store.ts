@@ -180,7 +180,7 @@ async function saveLocked<T>(
   const { lockWaitMs: waitMs = defaultLockWaitMs } = options;
   try {
     await parts.keepDirectory();
-    const lock = await fileSystem.lock(join(directory, `${name}.lock`), { waitMs, clock });
+    const lock = await fileSystem.lock(join(directory, `${name}.store.lock`), { waitMs, clock });
     try {
       await removeStaleTemporaries(directory, parts);
       return await saveNext(parts, payload, saved);

@@ -101,7 +101,7 @@ describe.each([
       await using journal = await journalOver(backend);
       const locked = { code: 'persistence/locked' };
       await expect(journalOver(backend)).rejects.toMatchObject(locked);
-      const other = { n: 'x' } as unknown as Note;
+      const other = { n: Number.NaN, text: '' };
       const invalid = { code: 'persistence/content-invalid' };
       await expect(journal.append(other)).rejects.toMatchObject(invalid);
       await journal.close();

@@ -37,6 +37,7 @@ import { openRedactors, type Redactors } from './redaction/open-redactors.ts';
 import { openSandbox, type OpenSandbox } from './sandbox/open-sandbox.ts';
 import { openSealing } from './sealing/open-sealing.ts';
 import type { Sealing } from './sealing/sealing.ts';
+import { createOutputStore } from './sessions/create-output-store.ts';
 import { readTranscript } from './sessions/read-transcript.ts';
 import { trackSessions } from './sessions/track-sessions.ts';
 
@@ -64,6 +65,9 @@ export interface Composition {
   close(): Promise<void>;
 }
 
+// Of each stream of a program: what `read_output` can give of it.
+const maxOutputBytes = 256 * 1024;
+
 /** Wires every package together; the connection to the model opens meanwhile. */
 export async function compose(options: ComposeOptions): Promise<Composition> {
   const { settings, environment, workspace } = options;
@@ -76,7 +80,7 @@ export async function compose(options: ComposeOptions): Promise<Composition> {
     alsoPassed: settings.passEnvironment,
     workspace,
   });
-  const runner = createProgramRunner({ environment: seen });
+  const runner = createProgramRunner({ environment: seen, maxOutputBytes });
   const sealing = await openSealing(environment);
   const audit =
     settings.mode === 'yolo' ? await openAudit({ ...options, sealing }, redactors) : undefined;
@@ -216,6 +220,7 @@ async function createParts({
   const changes = createChangeRelay();
   const tracked = trackSessions(stores.sessions);
   const persistence = { writeFileAtomically, blobs: stores.blobs };
+  const outputs = createOutputStore(stores.blobs, (text) => redactors.stored.redact(text));
   const hands = createHands({
     root: stores.root,
     run: runner.run,
@@ -228,13 +233,14 @@ async function createParts({
     readSession: (id) => readTranscript({ tracked, store: stores.sessions, workspace }, id),
   });
   const toolbox = createToolbox({
-    tools: await openTools(options),
+    tools: await openTools({ ...options, outputs }),
+    outputs,
     judge,
     hands,
     redactor: redactors.shown,
     ...(approvalPrompt && { approvalPrompt }),
   });
-  const { verify, verifyAttempts, instructions } = settings;
+  const { instructions } = settings;
   return createAgent({
     client,
     toolbox,
@@ -248,10 +254,15 @@ async function createParts({
     limits: limitsOf(settings),
     ...(settings.memory && { memory: await openMemory(options, redactors) }),
     ...(instructions === undefined ? {} : { instructions: redactors.shown.redact(instructions) }),
-    ...(verify === undefined
-      ? {}
-      : { verification: { command: verify, maxAttempts: verifyAttempts } }),
+    ...verificationOf(settings),
   });
+}
+
+function verificationOf({
+  verify: command,
+  verifyAttempts: maxAttempts,
+}: Settings): Pick<Parameters<typeof createAgent>[0], 'verification'> {
+  return command === undefined ? {} : { verification: { command, maxAttempts } };
 }
 
 function openMemory(

@@ -40,6 +40,8 @@ export {
   NotWritableError,
   PlaceholderWrittenError,
 } from './errors.ts';
+export type { OutputStore } from './output/output-store.ts';
+export { createReadOutput } from './session/create-read-output.ts';
 export { workspacePath, type WorkspacePath } from './input/workspace-path.ts';
 export { callEndChannel, callStartChannel } from './events.ts';
 export { codingTools, readOnlyTools } from './tool-sets.ts';

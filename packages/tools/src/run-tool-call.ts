@@ -4,7 +4,8 @@ import type { PreparedCall, Tool } from './define-tool.ts';
 import { publishCallEnd, publishCallStart } from './events.ts';
 import { restoreTexts } from './input/restore-texts.ts';
 import { describeFailure } from './output/describe-failure.ts';
-import { finishOutcome, type RawOutcome } from './output/finish-outcome.ts';
+import { keepOutput } from './output/keep-output.ts';
+import { finishOutcome, redactOutcome, type RawOutcome } from './output/finish-outcome.ts';
 import { performCall } from './perform-call.ts';
 import type { Registry } from './registry.ts';
 import type { ToolboxOptions, ToolCall, ToolOutcome } from './toolbox.ts';
@@ -24,13 +25,25 @@ export async function runToolCall(call: ToolCall, parts: CallParts): Promise<Too
   const startedMs = clock.monotonicMs();
   const named = { tool: call.name.slice(0, 100), callId: call.id };
   publishCallStart({ at: clock.now(), ...named });
-  const raw = await attempt(call, parts);
+  const attempted = await attempt(call, parts);
   const durationMs = clock.monotonicMs() - startedMs;
-  const maxOutputBytes = parts.registry.find(call.name)?.limits.maxOutputBytes ?? 4_096;
-  const outcome = finishOutcome(raw, { durationMs, maxOutputBytes, redactor: parts.redactor });
+  const outcome = await finish(call, attempted, { durationMs, parts });
   const { status, totalBytes: outputBytes } = outcome;
   publishCallEnd({ at: clock.now(), ...named, status, durationMs, outputBytes });
   return outcome;
+}
+
+async function finish(
+  { name }: ToolCall,
+  attempted: RawOutcome,
+  { durationMs, parts }: { readonly durationMs: number; readonly parts: CallParts },
+): Promise<ToolOutcome> {
+  const { outputs, redactor, registry } = parts;
+  const raw = redactOutcome(attempted, { redact: (text) => redactor.redact(text) });
+  const tool = registry.find(name);
+  const maxOutputBytes = tool?.limits.maxOutputBytes ?? 4_096;
+  const kept = await keepOutput(raw.text, { tool, maxOutputBytes, outputs });
+  return finishOutcome(raw, { durationMs, maxOutputBytes, kept });
 }
 
 // The tool runner is one of the four places that catch: a model can act on a failure, a loop cannot.

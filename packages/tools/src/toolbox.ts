@@ -2,6 +2,7 @@ import type { Clock, JsonObject } from '@selfware/contracts';
 import type { ApprovalAnswer, Judge, Ruling } from '@selfware/safety';
 import type { Tool } from './define-tool.ts';
 import type { FileChange, Hands } from './hands/hands.ts';
+import type { OutputStore } from './output/output-store.ts';
 import { createRegistry } from './registry.ts';
 import { runToolCall } from './run-tool-call.ts';
 
@@ -37,6 +38,8 @@ export interface ToolOutcome {
   /** Bytes of the output before clipping. */
   readonly totalBytes: number;
   readonly clipped: boolean;
+  /** The id by which `outputs` gives all of it; absent when it was not kept. */
+  readonly output?: string;
   readonly durationMs: number;
   /** Files that the call wrote, in order; empty when none. */
   readonly changes: readonly FileChange[];
@@ -65,6 +68,8 @@ export interface ToolboxOptions {
     readonly redact: (text: string) => string;
     readonly restore?: (text: string) => string;
   };
+  /** Where the whole of an output is kept that is clipped, if asking again would act again; absent means nowhere. */
+  readonly outputs?: OutputStore;
   readonly clock?: Clock;
 }
 

@@ -22,6 +22,7 @@ describe('the public surface', () => {
       'callStartChannel',
       'codingTools',
       'createHands',
+      'createReadOutput',
       'createToolbox',
       'defineTool',
       'readOnlyTools',

@@ -3,7 +3,7 @@ import { openSessionStore, type SessionStoreOptions } from './session-store.ts';
 import type { SessionRecord } from './session-record.ts';
 
 /**
- * The hashes of every content that sessions need, for `undo`: whatever no session names may be collected. Throws `persistence/locked` while one of them is
+ * The hashes of every content that sessions need, for `undo` and `read_output`: whatever no session names may be collected. Throws `persistence/locked` while one of them is
  * open elsewhere, since what it names cannot be known then.
  */
 export async function findSessionBlobs(
@@ -24,7 +24,13 @@ export async function findSessionBlobs(
   return hashes;
 }
 
+// Where outputs are kept elsewhere, the id is no hash.
+function outputOf(id: string | undefined): readonly ContentHash[] {
+  return id !== undefined && /^[\da-f]{64}$/.test(id) ? [id] : [];
+}
+
 function hashesIn(record: SessionRecord): readonly ContentHash[] {
+  if (record.type === 'tool-call-end') return outputOf(record.outcome.output);
   if (record.type !== 'file-change') return [];
   const { before, after } = record.change;
   return before === null ? [after] : [before, after];

@@ -141,6 +141,7 @@ function toolOutcome() {
     rule: z.exactOptional(z.string()),
     totalBytes: z.number(),
     clipped: z.boolean(),
+    output: z.exactOptional(z.string()),
     durationMs: z.number(),
     changes: z.array(fileChange()),
     exitCode: z.exactOptional(z.number()),

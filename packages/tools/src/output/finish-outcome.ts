@@ -1,6 +1,7 @@
 import type { FileChange } from '../hands/hands.ts';
 import type { ToolOutcome } from '../toolbox.ts';
 import { clipText } from './clip-text.ts';
+import type { KeptOutput } from './keep-output.ts';
 import { oneLine } from './one-line.ts';
 
 /** How a call ended, before its text is fit to be read. */
@@ -15,29 +16,37 @@ export interface RawOutcome {
   readonly exitCode?: number;
 }
 
-/** Redacts, then clips: in this order, since half a secret is found by nobody. */
+/** Hides secrets in what a model and a person read. */
+export function redactOutcome(
+  raw: RawOutcome,
+  { redact }: { readonly redact: (text: string) => string },
+): RawOutcome {
+  return { ...raw, text: redact(raw.text), summary: redact(raw.summary) };
+}
+
+/** Clips what was redacted: in this order, since half a secret is found by nobody. */
 export function finishOutcome(
   raw: RawOutcome,
   options: {
     readonly durationMs: number;
     readonly maxOutputBytes: number;
-    readonly redactor: { redact(text: string): string };
+    /** Absent when the whole output was not kept. */
+    readonly kept?: KeptOutput | undefined;
   },
 ): ToolOutcome {
-  const { redactor, maxOutputBytes, durationMs } = options;
-  const { text, totalBytes, clipped } = clipText(
-    redactor.redact(raw.text),
-    maxOutputBytes,
-    raw.totalBytes,
-  );
+  const { kept, maxOutputBytes, durationMs } = options;
+  const notice = kept?.notice ?? '';
+  const room = maxOutputBytes - Buffer.byteLength(notice);
+  const { text, totalBytes, clipped } = clipText(raw.text, room, raw.totalBytes);
   const whole = Math.max(raw.totalBytes ?? 0, totalBytes);
   return {
     status: raw.status,
-    text,
-    summary: oneLine(redactor.redact(raw.summary)),
+    text: `${text}${notice}`,
+    summary: oneLine(raw.summary),
     ...(raw.rule === undefined ? {} : { rule: raw.rule }),
     totalBytes: whole,
     clipped: clipped || whole > totalBytes,
+    ...(kept === undefined ? {} : { output: kept.id }),
     durationMs,
     changes: raw.changes ?? [],
     ...(raw.exitCode === undefined ? {} : { exitCode: raw.exitCode }),

@@ -1,0 +1,37 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { MockReply, MockRequest } from '@selfware/llm-client/testing';
+import { describe, expect, it } from 'vitest';
+import { createStageInProcess } from '../support/run-in-process.ts';
+import { createStage } from '../support/selfware.ts';
+
+const command = 'i=0; while [ $i -lt 4000 ]; do i=$((i+1)); echo "line $i of the build"; done';
+
+/** A model that runs a command with a long output and then reads on in it. */
+function readsOn(request: MockRequest, index: number): MockReply {
+  if (index === 0) return { toolCalls: [{ name: 'run_command', arguments: { command } }] };
+  if (index > 1) return { text: 'done' };
+  const [, id = ''] = /read_output with output ([\da-f]{64})/u.exec(JSON.stringify(request)) ?? [];
+  const input = { output: id, from_line: 2_000, lines: 2 };
+  return { toolCalls: [{ name: 'read_output', arguments: input }] };
+}
+
+const stages = [
+  ['as the built command', createStage],
+  ['in this process', createStageInProcess],
+] as const;
+
+describe.each(stages)('a long output, %s', (_, createOne) => {
+  it('is read on in by the model without running anything again, and goes with its session', async () => {
+    await using stage = await createOne(readsOn);
+    const ended = await stage.run(['run', 'build it', '--mode', 'yolo']);
+    expect(ended.exitCode, ended.stderr).toBe(0);
+    // The first two lines tell how it ended and which stream follows.
+    expect(stage.server.requests.at(-1)?.rawBody).toMatch(/2000\\+tline 1998 of the build/u);
+    const blobs = async (): Promise<readonly string[]> =>
+      (await readdir(join(stage.state, 'blobs'))).filter((name) => /^[\da-f]{64}$/u.test(name));
+    expect(await blobs()).toHaveLength(1);
+    expect((await stage.run(['sessions', 'delete', '--all'])).exitCode).toBe(0);
+    expect(await blobs()).toHaveLength(0);
+  });
+});

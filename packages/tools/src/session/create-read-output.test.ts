@@ -45,7 +45,7 @@ async function withToolbox<T>(
     outputs,
   });
   const { signal } = new AbortController();
-  return act((name, input) =>
+  return await act((name, input) =>
     toolbox.run({ id: '1', name, rawArguments: JSON.stringify(input) }, { signal }),
   );
 }

@@ -24,6 +24,7 @@ export interface FileBackendOptions {
 export async function openFileBackend(options: FileBackendOptions): Promise<Backend> {
   const { clock = systemClock, fileSystem = nodeFileSystem, lockWaitMs = 10_000 } = options;
   const directory = resolve(options.directory);
+  await makeDurableDirectory(directory, fileSystem);
   // Apart from each other: a value, a log and a lock of one name must not meet.
   for (const part of ['values', 'logs', 'locks'])
     await makeDurableDirectory(join(directory, part), fileSystem);

@@ -5,7 +5,7 @@ import { asWriteError, errnoOf, isAbsent, isPresent } from './file-system-error.
 import type { FileSystem } from './file-system.ts';
 import { nodeFileSystem } from './node-file-system.ts';
 
-/** Makes a directory (mode 0700) with its parents, where they are absent, and resolves when the entries that lead to it are on the disk. */
+/** Makes a directory (mode 0700) with its parents, where they are absent, refuses a link in its place, and resolves when the entries that lead to it are on the disk. */
 export async function makeDurableDirectory(
   path: string,
   fileSystem: FileSystem = nodeFileSystem,
@@ -49,7 +49,9 @@ async function makeWithParents(path: string, fileSystem: FileSystem): Promise<re
 
 async function assertDirectory(path: string, fileSystem: FileSystem): Promise<void> {
   const entry = await fileSystem.stat(path);
-  // A link may lead to a directory: the first use of it tells.
+  // Somebody else may have laid it there: what is kept would be theirs to read.
+  if (entry?.kind === 'link')
+    throw new NotWritableError({ path, reason: 'a link in the place of the directory' });
   if (entry?.kind === 'file' || entry?.kind === 'other')
     throw new NotWritableError({ path, reason: 'a file in the place of the directory' });
 }

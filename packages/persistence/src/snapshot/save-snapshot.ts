@@ -35,6 +35,7 @@ export async function saveSnapshot(
   const place = { directory: resolve(directory), name: 'set', clock, fileSystem };
   const contents = encodeFiles(files, options.sensitivity);
   try {
+    await makeDurableDirectory(place.directory, fileSystem);
     await makeDurableDirectory(join(place.directory, 'content'), fileSystem);
     const lock = await fileSystem.lock(join(place.directory, 'set.lock'), { waitMs, clock });
     try {

@@ -25,6 +25,7 @@ import { createHands, createToolbox, type ApprovalPrompt } from '@selfware/tools
 import { openAudit, type OpenAudit } from './audit/open-audit.ts';
 import { countTokens } from './audit/count-tokens.ts';
 import type { Environment } from './config/directories.ts';
+import { followLink } from './config/follow-link.ts';
 import { loadPolicy } from './config/load-policy.ts';
 import type { Settings } from './config/settings.ts';
 import { createEpisodeStore } from './episode-store.ts';
@@ -71,7 +72,7 @@ const maxOutputBytes = 256 * 1024;
 /** Wires every package together; the connection to the model opens meanwhile. */
 export async function compose(options: ComposeOptions): Promise<Composition> {
   const { settings, environment, workspace } = options;
-  const reserve = await openReserve({ directory: options.stateDirectory });
+  const reserve = await openReserve({ directory: await followLink(options.stateDirectory) });
   await assertFreeSpace(options.stateDirectory);
   const redactors = openRedactors(settings);
   if (settings.network !== undefined) assertNetworkPolicy(settings.network);

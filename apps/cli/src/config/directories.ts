@@ -1,4 +1,3 @@
-import { realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { ConfigError } from '../errors.ts';
 
@@ -14,26 +13,15 @@ export interface Directories {
 /** The directories that the environment decides (XDG base directories); throws `cli/config` when there is no home to fall back on. */
 export function findDirectories(environment: Environment): Directories {
   return {
-    state: followLink(
+    state:
       environment['SELFWARE_STATE_DIR'] ||
-        join(base(environment, 'XDG_STATE_HOME', '.local/state'), 'selfware'),
-    ),
+      join(base(environment, 'XDG_STATE_HOME', '.local/state'), 'selfware'),
     userConfigFile: join(
       base(environment, 'XDG_CONFIG_HOME', '.config'),
       'selfware',
       'config.json',
     ),
   };
-}
-
-// Stores refuse a link in their place, which somebody else may have laid there; this one is where the user says.
-function followLink(path: string): string {
-  try {
-    return realpathSync(path);
-  } catch {
-    // Not there yet.
-    return path;
-  }
 }
 
 function base(environment: Environment, variable: string, below: string): string {

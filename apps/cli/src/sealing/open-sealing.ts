@@ -2,6 +2,7 @@ import { access } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { createVault, loadKeyFile } from '@selfware/persistence';
 import { findDirectories, type Environment } from '../config/directories.ts';
+import { followLink } from '../config/follow-link.ts';
 import { StateKeyError } from '../errors.ts';
 import { openKeyRecord, type KeyRecord } from './key-record.ts';
 import { sealWith, unsealed, type Sealing } from './sealing.ts';
@@ -33,7 +34,7 @@ export async function openSealing(environment: Environment): Promise<Sealing> {
 
 /** The record of the keys; absent when the state was never sealed. Throws `cli/state-key` when it cannot be believed. */
 export async function readKeyRecord(stateDirectory: string): Promise<KeyRecord | undefined> {
-  await using store = openKeyRecord(stateDirectory);
+  await using store = openKeyRecord(await followLink(stateDirectory));
   const { value, report } = await store.load();
   if (value !== undefined || report.damage.length === 0) return value;
   throw new StateKeyError({
@@ -43,7 +44,7 @@ export async function readKeyRecord(stateDirectory: string): Promise<KeyRecord |
 }
 
 async function writeKeyRecord(stateDirectory: string, record: KeyRecord): Promise<void> {
-  await using store = openKeyRecord(stateDirectory);
+  await using store = openKeyRecord(await followLink(stateDirectory));
   await store.save(record);
 }
 

@@ -1,4 +1,4 @@
-import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { MockReply } from '@selfware/llm-client/testing';
 import { describe, expect, it } from 'vitest';
@@ -88,6 +88,18 @@ describe.each(stages)('selfware sessions encrypt, %s', (_, createOne) => {
     };
     const refused = await stage.run(['sessions', 'list'], { environment: foreign });
     expect(refused.stderr).toContain('cli/state-key');
+  });
+
+  it('works where the state directory is a link of the user', async () => {
+    await using stage = await createOne(script);
+    const linked = stage.files.resolve('linked');
+    await mkdir(stage.files.resolve('elsewhere'));
+    await symlink('elsewhere', linked);
+    const environment = { SELFWARE_STATE_DIR: linked };
+    expect((await stage.run(['sessions', 'encrypt'], { environment })).exitCode).toBe(0);
+    const ended = await stage.run(['run', 'x', '--mode', 'accept-edits'], { environment });
+    expect(ended.exitCode, ended.stderr).toBe(0);
+    expect(await readdir(stage.files.resolve('elsewhere'))).toContain('sessions');
   });
 
   it('reads what was stored before in the clear', async () => {

@@ -4,7 +4,7 @@ import { createLlmClient, discoverServers, type ModelDescription } from '@selfwa
 import { SelfwareError } from '@selfware/contracts';
 import type { PermissionReport } from '@selfware/safety/filesystem';
 import { inspectPermissions } from '../config/check-config-permissions.ts';
-import { findDirectories } from '../config/directories.ts';
+import { findDirectories, type Environment } from '../config/directories.ts';
 import { findUserConfigFile } from '../config/find-user-config-file.ts';
 import { loadSettings } from '../config/load-settings.ts';
 import type { Settings } from '../config/settings.ts';
@@ -12,6 +12,7 @@ import { exitCodes } from '../exit-codes.ts';
 import { jsonLine } from '../render/json-lines.ts';
 import type { Look } from '../render/look.ts';
 import { neutraliseTerminalLine } from '../render/neutralise-terminal-text.ts';
+import { findKeyFile, openSealing } from '../sealing/open-sealing.ts';
 import { findWorkspace, type Command, type CommandContext } from './command.ts';
 
 /** One thing that was looked at. */
@@ -51,6 +52,7 @@ async function examine(context: CommandContext): Promise<readonly Finding[]> {
   return [
     checkNode(host.node.version),
     state,
+    await checkSealing(environment),
     ...permissions,
     rules,
     ...server,
@@ -109,6 +111,20 @@ export async function checkStateDirectory(directory: string): Promise<Finding> {
       found: `${directory} cannot be written`,
       advice,
     };
+  }
+}
+
+/** Whether what is stored is sealed, and can be opened. */
+export async function checkSealing(environment: Environment): Promise<Finding> {
+  const check = 'state encryption';
+  try {
+    const { blobs } = await openSealing(environment);
+    const isSealed = blobs.kind === 'encrypt';
+    const found = isSealed ? `sealed by ${findKeyFile(environment)}` : 'off';
+    return { check, status: 'ok', found };
+  } catch (error) {
+    if (!SelfwareError.isInstance(error)) throw error;
+    return { check, status: 'fail', found: error.message, advice: error.hint ?? '' };
   }
 }
 

@@ -48,6 +48,7 @@ describe.each(stages)('selfware sessions encrypt, %s', (_, createOne) => {
     const sealed = await stage.run(['sessions', 'encrypt']);
     expect(sealed.exitCode, sealed.stderr).toBe(0);
     expect(sealed.stdout).toContain('state.key, made just now');
+    expect((await stage.run(['doctor'])).stdout).toMatch(/ok {4}state encryption +sealed by/u);
     await runOnce(stage);
     expect(await filesWith(stage, 'canary')).toEqual([]);
     const listed = jsonLines((await stage.run(['sessions', 'list', '--json'])).stdout);
@@ -68,6 +69,7 @@ describe.each(stages)('selfware sessions encrypt, %s', (_, createOne) => {
     expect(again).toMatchObject([{ made: false }]);
     const key = join(stage.home, '.config/selfware/state.key');
     await rename(key, `${key}.away`);
+    expect((await stage.run(['doctor'])).stdout).toMatch(/fail {2}state encryption/u);
     const before = stage.server.requests.length;
     for (const words of [['run', 'x'], ['sessions', 'list'], ['undo'], ['sessions', 'encrypt']]) {
       const ended = await stage.run(words);

@@ -66,7 +66,7 @@ export interface Composition {
   close(): Promise<void>;
 }
 
-// Of each stream of a program: what `read_output` can give of it.
+// Of each stream of a program: what a model can read of it.
 const maxOutputBytes = 256 * 1024;
 
 /** Wires every package together; the connection to the model opens meanwhile. */

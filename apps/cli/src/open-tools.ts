@@ -1,5 +1,5 @@
 import { findContainerEngine } from '@selfware/safety';
-import { codingTools, createReadOutput, type OutputStore, type Tool } from '@selfware/tools';
+import { codingTools, readOutputsToo, type OutputStore, type Tool } from '@selfware/tools';
 import type { Environment } from './config/directories.ts';
 
 /** The tools of a run: those for code, and the one for containers where an engine is on the part of `PATH` that the workspace cannot fill. */
@@ -9,7 +9,7 @@ export async function openTools(options: {
   readonly outputs: OutputStore;
 }): Promise<readonly Tool[]> {
   const { environment, workspace, outputs } = options;
-  const tools = [...codingTools, createReadOutput(outputs)];
+  const tools = readOutputsToo(codingTools, outputs);
   const engine = await findContainerEngine({ path: environment['PATH'] ?? '', workspace });
   if (!engine.ok) return tools;
   const { createRunContainer } = await import('@selfware/tools/container');

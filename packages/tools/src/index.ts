@@ -41,7 +41,7 @@ export {
   PlaceholderWrittenError,
 } from './errors.ts';
 export type { OutputStore } from './output/output-store.ts';
-export { createReadOutput } from './session/create-read-output.ts';
+export { readOutputsToo } from './files/read-outputs-too.ts';
 export { workspacePath, type WorkspacePath } from './input/workspace-path.ts';
 export { callEndChannel, callStartChannel } from './events.ts';
 export { codingTools, readOnlyTools } from './tool-sets.ts';

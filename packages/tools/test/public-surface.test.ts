@@ -22,10 +22,10 @@ describe('the public surface', () => {
       'callStartChannel',
       'codingTools',
       'createHands',
-      'createReadOutput',
       'createToolbox',
       'defineTool',
       'readOnlyTools',
+      'readOutputsToo',
       'workspacePath',
     ]);
   });

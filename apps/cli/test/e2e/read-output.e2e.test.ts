@@ -11,9 +11,10 @@ const command = 'i=0; while [ $i -lt 4000 ]; do i=$((i+1)); echo "line $i of the
 function readsOn(request: MockRequest, index: number): MockReply {
   if (index === 0) return { toolCalls: [{ name: 'run_command', arguments: { command } }] };
   if (index > 1) return { text: 'done' };
-  const [, id = ''] = /read_output with output ([\da-f]{64})/u.exec(JSON.stringify(request)) ?? [];
-  const input = { output: id, from_line: 2_000, lines: 2 };
-  return { toolCalls: [{ name: 'read_output', arguments: input }] };
+  const [, path = ''] =
+    /read_file with path (output:[\da-f]{64})/u.exec(JSON.stringify(request)) ?? [];
+  const input = { path, offset: 2_000, limit: 2 };
+  return { toolCalls: [{ name: 'read_file', arguments: input }] };
 }
 
 const stages = [
@@ -27,7 +28,7 @@ describe.each(stages)('a long output, %s', (_, createOne) => {
     const ended = await stage.run(['run', 'build it', '--mode', 'yolo']);
     expect(ended.exitCode, ended.stderr).toBe(0);
     // The first two lines tell how it ended and which stream follows.
-    expect(stage.server.requests.at(-1)?.rawBody).toMatch(/2000\\+tline 1998 of the build/u);
+    expect(stage.server.requests.at(-1)?.rawBody).toMatch(/"line 1998 of the build\\nline 1999/u);
     const blobs = async (): Promise<readonly string[]> =>
       (await readdir(join(stage.state, 'blobs'))).filter((name) => /^[\da-f]{64}$/u.test(name));
     expect(await blobs()).toHaveLength(1);

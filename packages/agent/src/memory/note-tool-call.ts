@@ -23,5 +23,6 @@ function pathOf({ rawArguments }: RequestedCall): string | undefined {
   if (!parsed.ok || typeof parsed.value !== 'object' || parsed.value === null) return undefined;
   if (!('path' in parsed.value)) return undefined;
   const { path } = parsed.value;
-  return typeof path === 'string' ? path : undefined;
+  // An output that is read on in is no file.
+  return typeof path === 'string' && !path.startsWith('output:') ? path : undefined;
 }

@@ -3,7 +3,7 @@ import { openSessionStore, type SessionStoreOptions } from './session-store.ts';
 import type { SessionRecord } from './session-record.ts';
 
 /**
- * The hashes of every content that sessions need, for `undo` and `read_output`: whatever no session names may be collected. Throws `persistence/locked` while one of them is
+ * The hashes of every content that sessions need, for `undo` and to read on in outputs: whatever no session names may be collected. Throws `persistence/locked` while one of them is
  * open elsewhere, since what it names cannot be known then.
  */
 export async function findSessionBlobs(

@@ -7,8 +7,8 @@ import { findSandboxCases } from '../fixtures/sandbox-levels.ts';
 
 const [canUnshare] = await findSandboxCases(['namespaces']);
 
-const unshare = ['unshare', '--user', '--map-root-user', '--mount', '--pid', '--net', '--ipc'];
-const namespaces = [...unshare, '--uts', '--cgroup', '--fork', '--propagation', 'private'] as const;
+const unshare = ['--user', '--map-root-user', '--mount', '--pid', '--net', '--ipc', '--uts'];
+const namespaces = [...unshare, '--cgroup', '--fork', '--propagation', 'private'];
 
 /** Enters with a directory covered and one read-only, by a `mount` that edits its list by an expression of `sed` first. */
 async function enterWith(expression: string): Promise<{ exitCode?: number; said: string }> {
@@ -24,7 +24,7 @@ async function enterWith(expression: string): Promise<{ exitCode?: number; said:
   const program = ['/bin/sh', '-c', `cat ${covered}/key; echo x >${kept}/made && echo written`];
   const environment = { PATH: `${place.resolve('bin')}:/usr/sbin:/usr/bin:/sbin:/bin` };
   const { exitCode, stdout, stderr } = await runProgram(
-    { argv: [...namespaces, ...script, ...program], cwd: '/', environment },
+    { argv: ['unshare', ...namespaces, ...script, ...program], cwd: '/', environment },
     { timeoutMs: 20_000 },
   );
   return { ...(exitCode === undefined ? {} : { exitCode }), said: stdout.text() + stderr.text() };

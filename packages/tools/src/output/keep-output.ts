@@ -1,5 +1,5 @@
 import type { Tool } from '../define-tool.ts';
-import type { OutputStore } from './output-store.ts';
+import { outputPath, type OutputStore } from './output-store.ts';
 
 /** What decides whether an output is kept. */
 export interface KeepOutputOptions {
@@ -24,7 +24,7 @@ export async function keepOutput(
   if (outputs === undefined || !acts || Buffer.byteLength(text) <= maxOutputBytes) return undefined;
   try {
     const id = await outputs.put(text);
-    return { id, notice: `\n[the rest is in read_output with output ${id}]` };
+    return { id, notice: `\n[all of it: read_file with path ${outputPath(id)}]` };
   } catch {
     // The call is done and its outcome must be told; what is left out is told there, too.
     return undefined;

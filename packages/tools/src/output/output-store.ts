@@ -5,3 +5,8 @@ export interface OutputStore {
   /** Absent when no output has this id. */
   get(id: string): Promise<string | undefined>;
 }
+
+/** The path by which a model reads on in an output. */
+export function outputPath(id: string): string {
+  return `output:${id}`;
+}

@@ -1,12 +1,12 @@
 import * as z from 'zod/mini';
 import { createJudge } from '@selfware/safety';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { openWorkbench } from '../../test/workbench.ts';
 import { defineTool, type Effect, type Tool } from '../define-tool.ts';
 import type { OutputStore } from '../output/output-store.ts';
 import { createToolbox, type Toolbox, type ToolOutcome } from '../toolbox.ts';
-import { createReadOutput } from './create-read-output.ts';
+import { codingTools } from '../tool-sets.ts';
+import { readOutputsToo } from './read-outputs-too.ts';
 
 const limit = 400;
 
@@ -38,7 +38,7 @@ async function withToolbox<T>(
 ): Promise<T> {
   await using bench = await openWorkbench();
   const toolbox: Toolbox = createToolbox({
-    tools: [toolThatWrites(text, effects), createReadOutput(outputs)],
+    tools: [toolThatWrites(text, effects), ...readOutputsToo(codingTools, outputs)],
     judge: createJudge({ workspace: bench.workspace.path, mode: 'yolo' }),
     hands: bench.hands,
     redactor: { redact: (given) => given.replaceAll('secret', '[hidden]') },
@@ -53,23 +53,26 @@ async function withToolbox<T>(
 const long = Array.from({ length: 300 }, (_, n) => `line ${String(n + 1)} of it`).join('\n');
 
 describe('an output that is too long to be shown', () => {
-  it('is kept whole and redacted, and read on in by lines and by text', async () => {
+  it('is kept whole and redacted, and read on in line by line', async () => {
     const outputs = createMemoryOutputs();
     await withToolbox(
       `${long}\nsecret`,
       async (call) => {
         const outcome = await call('act', {});
         expect(outcome).toMatchObject({ clipped: true, output: '1' });
-        expect(outcome.text).toMatch(/\[the rest is in read_output with output 1\]$/u);
+        expect(outcome.text).toMatch(/\[all of it: read_file with path output:1\]$/u);
         expect(Buffer.byteLength(outcome.text)).toBeLessThanOrEqual(limit);
         expect(outputs.texts[0]).toBe(`${long}\n[hidden]`);
-        const lines = await call('read_output', { output: '1', from_line: 150, lines: 2 });
-        expect(lines.text).toBe(
-          '[2 of 301 lines, 150 to 151, 150 more after]\n150\tline 150 of it\n151\tline 151 of it',
+        const lines = await call('read_file', { path: 'output:1', offset: 150, limit: 2 });
+        expect(lines.text).toMatch(
+          /^line 150 of it\nline 151 of it\n\[Showing lines 150-151 of 301/u,
         );
-        const found = await call('read_output', { output: '1', containing: 'line 29' });
-        expect(found.text).toContain('[11 of 301 lines, 29 to 299]');
-        expect((await call('read_output', { output: '9' })).text).toContain('There is no output');
+        expect((await call('read_file', { path: 'output:9' })).text).toContain(
+          'There is no output',
+        );
+        // A path of the workspace is read, and refused, as before.
+        expect((await call('read_file', { path: 'none.txt' })).text).toContain('read_file failed');
+        expect((await call('read_file', { path: 'output:1', offset: 0 })).status).toBe('failed');
       },
       { outputs },
     );
@@ -95,23 +98,5 @@ describe('an output that is too long to be shown', () => {
       expect(outcome.text).toContain('left out');
     };
     await withToolbox(long, act, { outputs });
-  });
-
-  it('is found again line by line, whatever it is', async () => {
-    const property = fc.asyncProperty(fc.string({ minLength: 1 }), async (text) => {
-      const outputs = createMemoryOutputs();
-      const id = await outputs.put(text);
-      await withToolbox(
-        '',
-        async (call) => {
-          const { text: read } = await call('read_output', { output: id });
-          const lines = read.split('\n').slice(1);
-          const whole = lines.map((line) => line.slice(line.indexOf('\t') + 1)).join('\n');
-          expect(whole).toBe(text.toWellFormed());
-        },
-        { outputs },
-      );
-    });
-    await fc.assert(property, { numRuns: 20 });
   });
 });

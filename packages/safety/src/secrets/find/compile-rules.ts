@@ -98,6 +98,7 @@ export function compileRules(rules: readonly RedactionRule[]): CompiledRules {
 function compileRule(rule: RedactionRule, index: number): CompiledRule {
   const { length, context } = measurePattern(rule.pattern);
   const grouped = rule.pattern.source.includes('(?<secret>');
+  let partial: RegExp | undefined;
   return {
     id: rule.id,
     index,
@@ -110,7 +111,10 @@ function compileRule(rule: RedactionRule, index: number): CompiledRule {
       rule.pattern.flags.replace('d', '') + (grouped ? 'd' : ''),
     ),
     grouped,
-    partial: partialPattern(rule.pattern),
+    // Made when a text ends within a match: most never do, and every start would wait for all of them.
+    get partial() {
+      return (partial ??= partialPattern(rule.pattern));
+    },
     lead: rule.lead && compileLead(rule.lead),
     leadMax: rule.lead?.max ?? 0,
     maxLength: rule.maxLength,

@@ -15,8 +15,19 @@ interface Cursor {
   refersBack: boolean;
 }
 
+// The check of a rule and each redactor measure the same expression, whose source never changes.
+const measured = new WeakMap<RegExp, PatternReach>();
+
 /** Measures an expression of flag `u` from its source. What may stand for any character counts two code units. */
-export function measurePattern({ source }: RegExp): PatternReach {
+export function measurePattern(pattern: RegExp): PatternReach {
+  const known = measured.get(pattern);
+  if (known !== undefined) return known;
+  const reach = measureSource(pattern);
+  measured.set(pattern, reach);
+  return reach;
+}
+
+function measureSource({ source }: RegExp): PatternReach {
   const cursor: Cursor = { source, at: 0, context: 0, refersBack: false };
   const length = alternatives(cursor);
   return { length, context: cursor.context, refersBack: cursor.refersBack };

@@ -5,7 +5,7 @@ import {
   type SessionStore,
   type SessionSummary,
 } from '@selfware/agent';
-import { systemClock } from '@selfware/contracts';
+import { SelfwareError, systemClock } from '@selfware/contracts';
 import { LockedError, openBlobStore } from '@selfware/persistence';
 import { findDirectories } from '../config/directories.ts';
 import { createEpisodeStore } from '../episode-store.ts';
@@ -114,8 +114,10 @@ async function collectBlobs(context: CommandContext, state: State): Promise<void
         `contents that no session needs any more: ${String(removed.length)} gone`,
       );
   } catch (error) {
-    if (!(error instanceof LockedError)) throw error;
-    await tell(context, 'a session is in use: contents of deleted ones go with the next delete');
+    if (!SelfwareError.isInstance(error)) throw error;
+    // What a session needs that cannot be read is not known, so nothing may go.
+    const why = error instanceof LockedError ? 'a session is in use' : error.message;
+    await tell(context, `contents of deleted sessions stay until the next delete: ${why}`);
   }
 }
 

@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { MockReply } from '@selfware/llm-client/testing';
 import { describe, expect, it } from 'vitest';
@@ -133,6 +133,23 @@ describe.each(stages)('selfware sessions delete, %s', (_, createOne) => {
     // The other one still has what it needs.
     expect((await stage.run(['undo'])).exitCode).toBe(0);
     expect(await stage.files.read('work/new.txt')).toBe('canary of the first');
+  });
+
+  it('removes what is left of a session without its journal, and no content that it cannot judge', async () => {
+    await using stage = await createOne(script, { 'new.txt': 'canary that was there before' });
+    await runOnce(stage);
+    await runOnce(stage, 'something else altogether');
+    const [first = '', second = ''] = await idsIn(stage);
+    const journal = join(stage.state, 'sessions', second, 'session.journal');
+    await writeFile(journal, 'nonsense');
+    await chmod(journal, 0o000);
+    await rm(join(stage.state, 'sessions', first, 'session.journal'));
+    const deleted = await stage.run(['sessions', 'delete', first]);
+    expect(deleted.exitCode, deleted.stderr).toBe(0);
+    expect(await idsIn(stage)).toEqual([second]);
+    const all = await stage.run(['sessions', 'delete', '--all']);
+    expect(all.exitCode, all.stderr).toBe(0);
+    expect(await filesWith(stage, 'canary')).toEqual([]);
   });
 
   it('removes by age and all at once, and says when nothing fits', async () => {

@@ -70,7 +70,9 @@ export function openSessionStore(options: SessionStoreOptions): Promise<SessionS
     },
     open,
     async remove(id) {
-      if (!(await exists(directory, id))) throw new SessionNotFoundError({ sessionId: id });
+      // Also one that lost its journal: what is left of it shall go.
+      const isThere = isSessionId(id) && (await plainDirectory(directory).stat(id)) !== undefined;
+      if (!isThere) throw new SessionNotFoundError({ sessionId: id });
       await removeSession({ directory, id, index });
     },
     async list({ limit = 100 } = {}) {

@@ -9,7 +9,7 @@ import {
 } from '@selfware/agent';
 import { createLlmClient, createTokenCounter, type LlmClient } from '@selfware/llm-client';
 import { createMemory } from '@selfware/memory';
-import { startLogging, type Logging } from '@selfware/observability';
+import { startLogging, type LogDestination, type Logging } from '@selfware/observability';
 import {
   assertFreeSpace,
   openBlobStore,
@@ -89,7 +89,7 @@ export async function compose(options: ComposeOptions): Promise<Composition> {
   const { sandbox, judge } = await openJudge({ options, policy, audit, runner, seen, spending });
   const client = openClient(settings);
   void client.warm();
-  const logging = startLog(options, redactors);
+  const logging = startLog({ ...options, sealing }, redactors);
   const stores = await openStores({ ...options, sealing, reserve }, redactors, policy);
 
   const kept = { ...options, sealing };
@@ -191,11 +191,15 @@ function openClient({ endpoint, model, apiKey }: ComposeOptions['settings']): Ll
 }
 
 function startLog(
-  { settings, stateDirectory }: ComposeOptions,
+  { settings, stateDirectory, sealing }: ComposeOptions & Pick<StateOptions, 'sealing'>,
   { storedRecord: redact }: Redactors,
 ): Logging {
-  const directory = join(stateDirectory, 'logs');
-  return startLogging({ directory, level: settings.logLevel, redact });
+  const openDestination = async (): Promise<LogDestination> => {
+    // Not part of what a start has to wait for.
+    const { openLogJournal } = await import('./log/open-log-journal.ts');
+    return openLogJournal({ stateDirectory, sealing });
+  };
+  return startLogging({ openDestination, level: settings.logLevel, redact });
 }
 
 interface Wired {

@@ -53,6 +53,7 @@ export type {
   RecoveryPolicy,
 } from './journal/journal.ts';
 export { openJournal } from './journal/open-journal.ts';
+export { readJournal, type ReadJournalOptions } from './journal/read-journal.ts';
 export {
   verifyDirectory,
   type FileState,

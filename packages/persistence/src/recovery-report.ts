@@ -1,6 +1,12 @@
-/** Why bytes were not believed. */
+/** Why bytes were not believed; `after-damage`: they are whole, and the journal ends before them by the policy `point-in-time`. */
 export type DamageReason =
-  'torn-tail' | 'zero-run' | 'checksum' | 'header' | 'not-an-envelope' | 'misplaced';
+  | 'torn-tail'
+  | 'zero-run'
+  | 'checksum'
+  | 'header'
+  | 'not-an-envelope'
+  | 'misplaced'
+  | 'after-damage';
 
 /** Bytes that were set aside. */
 export interface Damage {

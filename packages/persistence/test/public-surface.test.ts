@@ -52,6 +52,7 @@ describe('@selfware/persistence', () => {
       'plainDirectory',
       'quarantineChannel',
       'readFileBounded',
+      'readJournal',
       'readProcessIdentity',
       'removeDirectory',
       'removeStaleTemporaries',

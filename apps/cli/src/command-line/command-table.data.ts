@@ -64,7 +64,14 @@ export const flags: readonly FlagDescription[] = [
   { name: 'list-rules', summary: 'print what is looked for, and nothing else' },
   { name: 'file', value: 'PATH', completes: 'files', summary: 'look into a file' },
   { name: 'resolve', summary: 'ask for the addresses of the name, too' },
-  { name: 'all', summary: 'every session, their list, memory, audit logs and blobs' },
+  { name: 'all', summary: 'every session, their list, memory, logs, audit logs and blobs' },
+  {
+    name: 'level',
+    value: 'LEVEL',
+    summary: 'leave out what matters less',
+    choices: ['debug', 'info', 'warn', 'error'],
+  },
+  { name: 'last', value: 'N', summary: 'how many lines to show, the newest; else 200' },
   {
     name: 'older-than',
     value: 'DAYS',
@@ -311,6 +318,15 @@ export const commands: readonly CommandDescription[] = [
     examples: [
       { line: 'selfware audit', tells: 'exit code 9 when an entry was changed or taken out' },
       { line: 'selfware audit --json', tells: 'one entry a line' },
+    ],
+  },
+  {
+    name: 'logs',
+    summary: 'what happened inside, run by run, also of those under way',
+    flags: ['level', 'last'],
+    examples: [
+      { line: 'selfware logs --level warn', tells: 'what went wrong' },
+      { line: 'selfware logs --json --last 1000', tells: 'one line of the log a line' },
     ],
   },
   {

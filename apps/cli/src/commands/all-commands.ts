@@ -16,6 +16,7 @@ import { redact } from './redact.ts';
 import { repairSessions } from './repair-sessions.ts';
 import { resumeSession } from './resume.ts';
 import { runTask } from './run.ts';
+import { showLogs } from './show-logs.ts';
 import { testPolicyFile } from './test-policy.ts';
 import { undo } from './undo.ts';
 import { verifySessions } from './verify-sessions.ts';
@@ -41,5 +42,6 @@ export const allCommands: Readonly<Record<string, Command>> = {
   redact,
   'policy test': testPolicyFile,
   audit,
+  logs: showLogs,
   completion,
 };

@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isSessionId, sessionListName } from '@selfware/agent';
+import { logDirectory, logJournalNames } from '../log/log-journals.ts';
 import type { StoredPart } from './stored-part.ts';
 
 // Whoever writes to these opens and closes them again.
@@ -18,6 +19,7 @@ export async function findParts(stateDirectory: string): Promise<readonly Stored
     ...(hasSessions ? [{ kind: 'session-list', name: 'sessions', journal: list } as const] : []),
     ...(await journalsIn(stateDirectory, 'memory', 'episodes')),
     ...(await journalsIn(stateDirectory, 'audit', 'audit')),
+    ...(await logsIn(stateDirectory)),
     ...(hasBlobs
       ? [{ kind: 'blobs', name: 'blobs', directory: join(stateDirectory, 'blobs') } as const]
       : []),
@@ -46,6 +48,14 @@ async function journalsIn(
       journal: { directory: join(directory, workspace), name, lockWaitMs },
     };
   });
+}
+
+async function logsIn(stateDirectory: string): Promise<readonly StoredPart[]> {
+  const directory = logDirectory(stateDirectory);
+  const names = await namesIn(directory);
+  return logJournalNames
+    .filter((name) => names.includes(`${name}.journal`))
+    .map((name) => ({ kind: 'log', name, journal: { directory, name } }));
 }
 
 async function directoriesIn(directory: string): Promise<readonly string[]> {

@@ -10,7 +10,7 @@ export interface State {
 /** One thing that the state directory holds. */
 export type StoredPart =
   | {
-      readonly kind: 'session' | 'session-list' | 'memory' | 'audit';
+      readonly kind: 'session' | 'session-list' | 'memory' | 'audit' | 'log';
       /** The id of a session; of the others what tells them apart. */
       readonly name: string;
       readonly journal: Pick<JournalLocation, 'directory' | 'name' | 'lockWaitMs'>;

@@ -126,12 +126,12 @@ describe('selfware run', () => {
     expect(stored).not.toContain(canary);
   });
 
-  it('writes a log file and prints counts with --stats', async () => {
+  it('writes a log that logs shows, and prints counts with --stats', async () => {
     await using stage = await createStage([{ text: 'ok' }]);
     const ended = await stage.run(['run', 'x', '--stats']);
     expect(ended.stderr).toContain('requests: 1');
-    const log = await readFile(join(stage.state, 'logs', 'selfware.log'), 'utf8');
-    expect(log).toContain('"event":"run-end"');
+    const log = await stage.run(['logs', '--json', '--level', 'info']);
+    expect(log.stdout).toContain('"event":"run-end"');
   });
 
   it('remembers a run, and says so in the next request in the same directory only', async () => {

@@ -26,11 +26,11 @@ async function idsIn(stage: Stage): Promise<readonly string[]> {
   return names.filter((name) => /^\d/u.test(name)).sort();
 }
 
-/** The files of sessions, memory and blobs in which a text stands. */
+/** The files of the state in which a text stands. */
 async function filesWith(stage: Stage, text: string): Promise<readonly string[]> {
   const entries = await readdir(stage.state, { recursive: true, withFileTypes: true });
   const paths = entries
-    .filter((entry) => entry.isFile() && !/\/(?:logs|cache)(?:\/|$)/u.test(entry.parentPath))
+    .filter((entry) => entry.isFile() && !/\/cache(?:\/|$)/u.test(entry.parentPath))
     .map((entry) => join(entry.parentPath, entry.name));
   const hits = paths.map(async (path) => (await readFile(path, 'latin1')).includes(text));
   const found = await Promise.all(hits);
@@ -51,6 +51,8 @@ describe.each(stages)('selfware sessions encrypt, %s', (_, createOne) => {
     expect((await stage.run(['doctor'])).stdout).toMatch(/ok {4}state encryption +sealed by/u);
     await runOnce(stage);
     expect(await filesWith(stage, 'canary')).toEqual([]);
+    expect(await filesWith(stage, 'run-end')).toEqual([]);
+    expect((await stage.run(['logs'])).stdout).toContain('run-end');
     const listed = jsonLines((await stage.run(['sessions', 'list', '--json'])).stdout);
     expect(listed).toMatchObject([{ task: 'canary task', state: 'done' }]);
     const verified = await stage.run(['sessions', 'verify']);

@@ -55,20 +55,18 @@ async function verify(
 }
 
 describe('every file of the state', () => {
-  it('is framed, enveloped, a blob, or the plain log, file by file', async () => {
+  it('is framed, enveloped or a blob, file by file', async () => {
     await using stage = await createStage(script);
     await runOnce(stage);
     const plain = Object.entries(await contentOf(stage.state)).filter(
       ([path, bytes]) =>
-        !/^(?:sessions|memory|audit)\/.*\.journal$/u.test(path) &&
+        !/^(?:sessions|memory|audit|logs)\/.*\.journal$/u.test(path) &&
         !bytes.startsWith('selfware-envelope ') &&
         !/^blobs\/[\da-f]{64}$/u.test(path),
     );
     const kinds = plain.map(([path]) => path.replace(/\/.*/u, ''));
-    // The log is for people to read, what is in the cache may be thrown away, and the reserve is zeros.
-    expect(kinds.filter((kind) => !['logs', 'cache', 'selfware.reserve'].includes(kind))).toEqual(
-      [],
-    );
+    // What is in the cache may be thrown away, and the reserve is zeros.
+    expect(kinds.filter((kind) => !['cache', 'selfware.reserve'].includes(kind))).toEqual([]);
   });
 });
 

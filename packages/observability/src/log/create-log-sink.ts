@@ -1,8 +1,7 @@
 import type { Clock, JsonValue } from '@selfware/contracts';
 import type { Tally } from './create-tally.ts';
 import type { LogLine } from './log-line.ts';
-import type { LogFileOptions } from './open-log-file.ts';
-import { openLogWriter, type LogWriter } from './open-log-writer.ts';
+import type { LogWriter } from './open-log-writer.ts';
 
 /** Takes lines at any time and writes them when it can. */
 export interface LogSink {
@@ -13,7 +12,9 @@ export interface LogSink {
 }
 
 /** What a sink is made of. */
-export interface LogSinkOptions extends LogFileOptions {
+export interface LogSinkOptions {
+  /** Called at most once. */
+  readonly openWriter: () => Promise<LogWriter>;
   readonly redact: (value: JsonValue) => JsonValue;
   readonly clock: Clock;
 }
@@ -30,7 +31,7 @@ export function createLogSink(options: LogSinkOptions, tally: Tally): LogSink {
   let stopTimer: (() => void) | undefined;
   const open = async (): Promise<void> => {
     try {
-      const opened = await openLogWriter(options, tally);
+      const opened = await options.openWriter();
       for (const line of waiting.splice(0)) writeRedacted(line, opened, options, tally);
       writer = opened;
     } catch (error) {

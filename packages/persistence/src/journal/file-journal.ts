@@ -88,7 +88,8 @@ export class FileJournal<
     this.#assertOpen();
     this.#queue.assertSound();
     const payload = encodeContent(record, this.#rules);
-    const durable = options.durable ?? this.#parts.options.durability !== 'async';
+    const { durability = 'group' } = this.#parts.options;
+    const durable = options.durable ?? (durability === 'sync' || durability === 'group');
     return this.#room.enter(payload.length, () => this.#add(payload, durable));
   }
 

@@ -6,16 +6,18 @@ import type { Sensitivity } from '../sensitivity.ts';
 
 /**
  * When `append` resolves. `sync`: after a disk sync of its own; `group`: after a disk sync shared with
- * concurrent appends; `async`: at once, the sync follows within 100 ms (a kill loses nothing, a power cut that much).
+ * concurrent appends; `async`: at once, the sync follows within 100 ms (a kill loses nothing, a power cut that much);
+ * `exit`: at once, and nothing is synced before `flush`, `close` or the end of a file (a kill loses nothing, a power cut all since).
  */
-export type Durability = 'sync' | 'group' | 'async';
+export type Durability = 'sync' | 'group' | 'async' | 'exit';
 
 /**
- * What opening does about damage. `salvage`: every whole record is kept, wherever damage lies. `tolerate-tail`: a write that was never
+ * What opening does about damage. `salvage`: every whole record is kept, wherever damage lies. `point-in-time`: the records before the first
+ * that is missing are kept, so that they are all that there ever were at one time; what follows is set aside. `tolerate-tail`: a write that was never
  * finished is cut from the end of the newest file, other damage is refused. `absolute`: all damage is refused. What is refused throws
  * `persistence/journal-damaged` and changes nothing.
  */
-export type RecoveryPolicy = 'salvage' | 'tolerate-tail' | 'absolute';
+export type RecoveryPolicy = 'salvage' | 'point-in-time' | 'tolerate-tail' | 'absolute';
 
 /** What a journal is opened with. */
 export interface JournalOptions<

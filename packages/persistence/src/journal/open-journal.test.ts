@@ -124,6 +124,23 @@ describe('openJournal', () => {
     expect(clock.pending()).toBe(0);
   });
 
+  it('syncs nothing before it is flushed or closed where the durability is exit', async () => {
+    const clock = createFakeClock();
+    const commits: unknown[] = [];
+    const listen = (event: unknown): number => commits.push(event);
+    const journal = await openNotes(directory, { durability: 'exit', clock });
+    commitChannel.subscribe(listen);
+    for (const n of [1, 2]) await journal.append(note(n));
+    expect(clock.pending()).toBe(0);
+    expect(commits).toEqual([]);
+    await journal.append(note(3), { durable: true });
+    expect(commits).toEqual([expect.objectContaining({ records: 3 })]);
+    await journal.append(note(4));
+    await journal.close();
+    commitChannel.unsubscribe(listen);
+    expect(commits).toEqual([expect.anything(), expect.objectContaining({ records: 1 })]);
+  });
+
   it('lets a flood of buffered appends wait for the disk', async () => {
     await using journal = await openJournal({
       directory,

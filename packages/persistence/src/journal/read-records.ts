@@ -31,16 +31,18 @@ export interface ReadRecordsOptions<T> {
   readonly name: string;
   /** The first number that is wanted. */
   readonly from: number;
+  /** What is done about damage; absent means `absolute`: every byte was whole when the journal was opened. */
+  readonly recovery?: 'absolute' | 'tolerate-tail' | 'salvage';
 }
 
 /** Yields records in their order, each checked against checksum and schema. Throws `persistence/journal-damaged`, `persistence/content-invalid`, `persistence/not-readable`, and what `unsealBytes` throws. */
 export async function* readRecords<T>(
   options: ReadRecordsOptions<T>,
 ): AsyncGenerator<NumberedRecord<T>> {
-  const { files, from } = options;
+  const { files, from, recovery = 'absolute' } = options;
   try {
     for (const file of files)
-      for await (const scanned of scanFile(file)) {
+      for await (const scanned of scanFile(file, { recovery, isLast: file === files.at(-1) })) {
         if (scanned.sequence < from) continue;
         const { sequence } = scanned;
         const what = `record ${sequence} of ${file.path}`;
@@ -54,12 +56,22 @@ export async function* readRecords<T>(
   }
 }
 
-async function* scanFile({ path, opened, end }: OpenSegment): AsyncGenerator<ScannedRecord> {
+interface Tolerance {
+  readonly recovery: 'absolute' | 'tolerate-tail' | 'salvage';
+  readonly isLast: boolean;
+}
+
+async function* scanFile(
+  { path, opened, end }: OpenSegment,
+  { recovery, isLast }: Tolerance,
+): AsyncGenerator<ScannedRecord> {
   try {
     const range = { start: journalHeaderBytes, end, after: 0 };
     for await (const item of scanFrames(new WindowedFile(opened, end), range)) {
-      if (item.kind === 'gap') throw new JournalDamagedError({ path, ...item });
-      yield item;
+      const isTail = isLast && item.offset + item.bytes === end;
+      const isTolerated = recovery === 'salvage' || (recovery === 'tolerate-tail' && isTail);
+      if (item.kind === 'record') yield item;
+      else if (!isTolerated) throw new JournalDamagedError({ path, ...item });
     }
   } catch (error) {
     throw asReadError(path, error);

@@ -3,7 +3,13 @@ import { JournalDamagedError } from '../errors.ts';
 import { removeIfThere } from '../files/remove-stale-temporaries.ts';
 import type { LostRange, RecoveryReport } from '../recovery-report.ts';
 import { pruneJournal } from './prune-journal.ts';
-import { recoverJournal, type JournalPlace, type RecoveredJournal } from './recover-journal.ts';
+import { cutRecords } from './cut-records.ts';
+import {
+  recoverJournal,
+  worksAround,
+  type JournalPlace,
+  type RecoveredJournal,
+} from './recover-journal.ts';
 import { listSideFiles, type Segment } from './segment-files.ts';
 import { findSnapshots, type FoundSnapshots, type StoredSnapshot } from './snapshot-files.ts';
 
@@ -37,24 +43,38 @@ export async function recoverChain(place: JournalPlace): Promise<RecoveredChain>
   const active = await recoverJournal({ ...place, firstSequence: last + 1 });
   const findings = { snapshots, reports: [...reports, active.report], sealed, active };
   const report = toChainReport(findings);
+  const lastSequence = Math.max(active.lastSequence, last);
   try {
     assertNothingMissing(place, report);
-    return {
-      active,
-      sealed: await pruneJournal(place, sealed),
-      snapshot: snapshots.newest,
-      lastSequence: Math.max(active.lastSequence, last),
-      report,
-    };
+    const needed = await pruneJournal(place, sealed);
+    const chain = { active, sealed: needed, snapshot: snapshots.newest, lastSequence, report };
+    return place.recovery === 'point-in-time' ? await endAtGap(place, chain) : chain;
   } catch (error) {
     await active.file.close();
     throw error;
   }
 }
 
+async function endAtGap(place: JournalPlace, chain: RecoveredChain): Promise<RecoveredChain> {
+  const [gap] = chain.report.lost;
+  if (gap === undefined) return chain;
+  const { quarantined, ...files } = await cutRecords(place, chain, gap.from);
+  return {
+    ...chain,
+    ...files,
+    lastSequence: gap.from - 1,
+    report: {
+      ...chain.report,
+      source: gap.from === 1 ? 'empty' : 'salvage',
+      lost: [{ from: gap.from, to: chain.lastSequence }],
+      quarantined: [...chain.report.quarantined, ...quarantined],
+    },
+  };
+}
+
 function assertNothingMissing(place: JournalPlace, { lost }: RecoveryReport): void {
   const [first] = lost;
-  if (first === undefined || place.recovery === 'salvage') return;
+  if (first === undefined || worksAround(place.recovery)) return;
   const path = join(place.directory, place.file);
   const reason = `record ${first.from} missing`;
   throw new JournalDamagedError({ path, offset: 0, reason });

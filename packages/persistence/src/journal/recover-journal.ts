@@ -113,8 +113,13 @@ export function assertTolerable(
   { file, offset, reason }: Damage,
   isTail: boolean,
 ): void {
-  if (recovery === 'salvage' || (recovery === 'tolerate-tail' && isTail)) return;
+  if (worksAround(recovery) || (recovery === 'tolerate-tail' && isTail)) return;
   throw new JournalDamagedError({ path: join(directory, file), offset, reason });
+}
+
+/** Whether a policy opens a journal whatever is damaged. */
+export function worksAround(recovery: RecoveryPolicy): boolean {
+  return recovery === 'salvage' || recovery === 'point-in-time';
 }
 
 type Repaired = Pick<RecoveredJournal, 'file' | 'end'> & { readonly quarantined: string };

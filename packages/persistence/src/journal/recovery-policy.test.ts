@@ -34,7 +34,7 @@ describe('the recovery policy', () => {
     await writeFile(workspace.resolve(name), bytes);
   };
 
-  it.each(['salvage', 'tolerate-tail', 'absolute'] as const)(
+  it.each(['salvage', 'point-in-time', 'tolerate-tail', 'absolute'] as const)(
     '%s opens what is whole',
     async (policy) => {
       expect(await countOf(policy)).toBe(8);
@@ -73,7 +73,26 @@ describe('the recovery policy', () => {
     expect(await countOf('salvage')).toBe(7);
   });
 
-  it('salvage alone opens a journal of which a whole file is missing', async () => {
+  it.each([
+    ['the newest file', 'chat.journal', 30],
+    ['a full file', 'chat.000000000001.segment', 60],
+  ])(
+    'point-in-time ends before damage in %s, and keeps what follows in quarantine',
+    async (_, name, at) => {
+      await flip(name, at);
+      await using journal = await open('point-in-time');
+      const kept = (await readAll(journal)).map(({ sequence }) => sequence);
+      expect(kept).toEqual(Array.from({ length: kept.length }, (__, index) => index + 1));
+      expect(kept.length).toBeLessThan(8);
+      expect(await journal.append({ n: 9, text: 'y' })).toBe(kept.length + 1);
+      const aside = await Promise.all(
+        journal.report.quarantined.map((path) => readFile(path, 'utf8')),
+      );
+      for (let n = kept.length + 2; n <= 8; n += 1) expect(aside.join('')).toContain(`"n":${n}`);
+    },
+  );
+
+  it('salvage and point-in-time alone open a journal of which a whole file is missing', async () => {
     await rm(workspace.resolve('chat.000000000001.segment'));
     await writeFile(workspace.resolve('chat.000000000001.snapshot'), 'no envelope');
     await expect(open('tolerate-tail')).rejects.toMatchObject(damaged);

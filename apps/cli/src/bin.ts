@@ -28,8 +28,7 @@ function isSupported(version: string): boolean {
 }
 
 function cacheDirectory(environment: NodeJS.ProcessEnv): string | undefined {
-  const { SELFWARE_STATE_DIR: state, XDG_CACHE_HOME: cache, HOME: home } = environment;
-  if (state) return `${state}/cache`;
+  const { XDG_CACHE_HOME: cache, HOME: home } = environment;
   if (cache) return `${cache}/selfware`;
   return home ? `${home}/.cache/selfware` : undefined;
 }

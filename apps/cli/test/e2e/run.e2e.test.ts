@@ -7,7 +7,7 @@ const canary = 'sk-canary-0123456789abcdefghijklmnop';
 
 async function everythingIn(directory: string): Promise<string> {
   const entries = await readdir(directory, { recursive: true, withFileTypes: true });
-  const files = entries.filter((entry) => entry.isFile() && !entry.parentPath.includes('/cache'));
+  const files = entries.filter((entry) => entry.isFile());
   const texts = await Promise.all(
     files.map((file) => readFile(join(file.parentPath, file.name), 'latin1')),
   );

@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path';
+import { encodeEnvelope } from '../envelope/encode-envelope.ts';
 import { DiskFullError } from '../errors.ts';
 import { asWriteError } from '../files/file-system-error.ts';
 import type { FileSystem } from '../files/file-system.ts';
@@ -30,7 +31,7 @@ export interface Reserve {
 const defaultBytes = 4 * 1024 * 1024;
 const name = 'selfware.reserve';
 
-/** Keeps space back in a file of zeros, so that the last checkpoint can be written when the disk is full. A disk that is full already is no error. Throws `persistence/not-writable`. */
+/** Keeps space back in an envelope of zeros, so that the last checkpoint can be written when the disk is full. A disk that is full already is no error. Throws `persistence/not-writable`. */
 export async function openReserve(options: ReserveOptions): Promise<Reserve> {
   const { bytes = defaultBytes, fileSystem = nodeFileSystem } = options;
   const place = { directory: resolve(options.directory), bytes, fileSystem };
@@ -73,11 +74,11 @@ class FileReserve implements Reserve {
     try {
       await makeDurableDirectory(directory, fileSystem);
       await removeStaleTemporaries(directory, { fileSystem });
-      if ((await fileSystem.stat(path))?.size !== bytes)
+      if (((await fileSystem.stat(path))?.size ?? 0) < bytes)
         await replaceFile(plainDirectory(directory, { fileSystem }), {
           name,
           mode: 0o600,
-          content: zeros(bytes),
+          content: [envelopeOfZeros(bytes)],
         });
       this.#isHeld = true;
     } catch (error) {
@@ -101,9 +102,7 @@ class FileReserve implements Reserve {
   }
 }
 
-const pieceBytes = 64 * 1024;
-
-function* zeros(bytes: number): Generator<Uint8Array> {
-  for (let left = bytes; left > 0; left -= pieceBytes)
-    yield Buffer.alloc(Math.min(left, pieceBytes));
+function envelopeOfZeros(bytes: number): Uint8Array {
+  const header = { kind: 'reserve', version: 1, generation: 1, created: 0, previous: null };
+  return encodeEnvelope(header, Buffer.alloc(bytes)).bytes;
 }

@@ -12,8 +12,13 @@ export interface Automaton {
 }
 
 interface Trie {
-  readonly children: Map<number, number>[];
-  readonly depths: number[];
+  readonly width: number;
+  /** The children of a node one after the other: its first, then the next of each; 0 ends it. */
+  readonly firsts: Int32Array;
+  readonly siblings: Int32Array;
+  /** The column that leads to each node. */
+  readonly letters: Uint8Array;
+  readonly depths: Uint16Array;
   readonly outputs: number[][];
 }
 
@@ -21,15 +26,9 @@ interface Trie {
 export function buildAutomaton(keywords: readonly string[]): Automaton {
   const columns = columnsOf(keywords);
   const width = Math.max(...columns) + 1;
-  const trie = trieOf(keywords, columns);
-  const next = transitionsOf(trie, width);
-  const ends = Uint8Array.from(trie.outputs, ({ length }) => (length > 0 ? 1 : 0));
-  // Counted, not iterated: there are a hundred thousand, and every start waits for them.
-  for (let at = 0; at < next.length; at += 1) {
-    const state = next[at] ?? 0;
-    if (ends[state / width] === 1) next[at] = -1 - state;
-  }
-  return { columns, width, next, depths: Uint16Array.from(trie.depths), outputs: trie.outputs };
+  const trie = trieOf(keywords, columns, width);
+  const { depths, outputs } = trie;
+  return { columns, width, next: transitionsOf(trie), depths, outputs };
 }
 
 function columnsOf(keywords: readonly string[]): Uint8Array {
@@ -43,41 +42,56 @@ function columnsOf(keywords: readonly string[]): Uint8Array {
   return columns;
 }
 
-function trieOf(keywords: readonly string[], columns: Uint8Array): Trie {
-  const trie: Trie = { children: [new Map<number, number>()], depths: [0], outputs: [[]] };
+function trieOf(keywords: readonly string[], columns: Uint8Array, width: number): Trie {
+  const most = keywords.reduce((sum, { length }) => sum + length, 1);
+  const [firsts, siblings] = [new Int32Array(most), new Int32Array(most)];
+  const trie: Trie = {
+    width,
+    firsts,
+    siblings,
+    outputs: [[]],
+    letters: new Uint8Array(most),
+    depths: new Uint16Array(most),
+  };
   for (const [index, keyword] of keywords.entries()) {
     let node = 0;
     for (let at = 0; at < keyword.length; at += 1)
       node = childOf(trie, node, columns[keyword.charCodeAt(at)] ?? 0);
     trie.outputs[node]?.push(index);
   }
-  return trie;
+  return { ...trie, depths: trie.depths.slice(0, trie.outputs.length) };
 }
 
 function childOf(trie: Trie, node: number, column: number): number {
-  const children = trie.children[node];
-  const known = children?.get(column);
-  if (known !== undefined) return known;
-  const made = trie.children.length;
-  children?.set(column, made);
-  trie.children.push(new Map());
-  trie.depths.push((trie.depths[node] ?? 0) + 1);
-  trie.outputs.push([]);
+  const { firsts, siblings, letters, depths, outputs } = trie;
+  for (let child = firsts[node] ?? 0; child !== 0; child = siblings[child] ?? 0)
+    if (letters[child] === column) return child;
+  const made = outputs.push([]) - 1;
+  siblings[made] = firsts[node] ?? 0;
+  firsts[node] = made;
+  letters[made] = column;
+  depths[made] = (depths[node] ?? 0) + 1;
   return made;
 }
 
-// Breadth first, so that where a state fails to is complete before the state itself is filled in.
-function transitionsOf({ children, outputs }: Trie, width: number): Int32Array {
-  const next = new Int32Array(children.length * width);
-  const queue = [{ node: 0, fail: 0 }];
-  for (let head = queue.shift(); head !== undefined; head = queue.shift()) {
-    const { node, fail } = head;
+// Breadth first: where a state fails to is complete before the state itself. Rows are copied and only children looked at, one by one:
+// there are a hundred thousand steps, and every start would wait for them.
+function transitionsOf({ width, firsts, siblings, letters, outputs }: Trie): Int32Array {
+  const next = new Int32Array(outputs.length * width);
+  const fails = new Int32Array(outputs.length);
+  const queue = [0];
+  for (const node of queue) {
     const row = node * width;
-    if (node !== 0) next.copyWithin(row, fail * width, (fail + 1) * width);
-    if (node !== fail) outputs[node]?.push(...(outputs[fail] ?? []));
-    for (const [column, child] of children[node] ?? []) {
-      queue.push({ node: child, fail: node === 0 ? 0 : (next[row + column] ?? 0) / width });
-      next[row + column] = child * width;
+    const fail = (fails[node] ?? 0) * width;
+    if (node !== 0) next.copyWithin(row, fail, fail + width);
+    for (let child = firsts[node] ?? 0; child !== 0; child = siblings[child] ?? 0) {
+      const place = row + (letters[child] ?? 0);
+      const failed = node === 0 ? 0 : plainState(next[place] ?? 0) / width;
+      fails[child] = failed;
+      const ending = outputs[child] ?? [];
+      ending.push(...(outputs[failed] ?? []));
+      next[place] = ending.length > 0 ? -1 - child * width : child * width;
+      queue.push(child);
     }
   }
   return next;

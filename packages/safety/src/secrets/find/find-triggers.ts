@@ -21,14 +21,15 @@ export function keywordTriggersOf(
   { outputs }: Automaton,
   keywords: readonly { readonly length: number; readonly rules: readonly CompiledRule[] }[],
 ): readonly TriggerSet[] {
-  return outputs.map((indices) =>
-    triggerSet(
-      indices.flatMap((index) => {
-        const { length, rules } = keywords[index] ?? { length: 1, rules: [] };
-        return rules.map((rule) => ({ rule, back: length - 1 }));
-      }),
-    ),
-  );
+  return outputs.map((indices) => {
+    // Most states end no keyword.
+    if (indices.length === 0) return noTriggers;
+    const triggers = indices.flatMap((index) => {
+      const { length, rules } = keywords[index] ?? { length: 1, rules: [] };
+      return rules.map((rule) => ({ rule, back: length - 1 }));
+    });
+    return triggerSet(triggers);
+  });
 }
 
 /** What a number is to try, by how many digits it has; the last is for all that have more. */

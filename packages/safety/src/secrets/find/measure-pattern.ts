@@ -46,8 +46,20 @@ function alternatives(cursor: Cursor): number {
   return Math.max(longest, current);
 }
 
+// Made once: an expression in a function is made anew at each call, and every start measures thousands of atoms.
+const quantifier = /(?:[*+?]|\{(\d+)(,?)(\d*)\})\??/uy;
+const groupOpening = /\((?:\?(?:<?[=!]|:|<[^>]*>|[a-z-]+:))?/uy;
+const lookingGroup = /[=!]$/u;
+const wholeClass = /\[(?:\\[\s\S]|[^\]\\])*\]/uy;
+const wideClass = /^\[\^|\\[SWDPpu]|[^ -~]/u;
+const wholeEscape =
+  /\\(?:u\{[0-9a-f]+\}|u[0-9a-f]{4}|x[0-9a-f]{2}|c[a-z]|[pP]\{[^}]*\}|k<[^>]*>|[1-9]\d*|[\s\S])/iuy;
+const boundaryEscape = /^\\[bB]$/u;
+const referenceEscape = /^\\(?:k<|[1-9])/u;
+const wideEscape = /^\\(?:[SWD]|[pP]\{|u\{)/u;
+
 function repeated(cursor: Cursor, length: number): number {
-  const quantifier = /(?:[*+?]|\{(\d+)(,?)(\d*)\})\??/uy;
+  if (!'*+?{'.includes(cursor.source[cursor.at] ?? '-')) return length;
   quantifier.lastIndex = cursor.at;
   const match = quantifier.exec(cursor.source);
   if (match === null) return length;
@@ -70,13 +82,12 @@ function atom(cursor: Cursor): number {
 }
 
 function group(cursor: Cursor): number {
-  const opening = /\((?:\?(?:<?[=!]|:|<[^>]*>|[a-z-]+:))?/uy;
-  opening.lastIndex = cursor.at;
-  const [opened = '('] = opening.exec(cursor.source) ?? [];
+  groupOpening.lastIndex = cursor.at;
+  const [opened = '('] = groupOpening.exec(cursor.source) ?? [];
   cursor.at += opened.length;
   const length = alternatives(cursor);
   cursor.at += 1;
-  return /[=!]$/u.test(opened) ? look(cursor, length) : length;
+  return lookingGroup.test(opened) ? look(cursor, length) : length;
 }
 
 function look(cursor: Cursor, length: number): number {
@@ -85,20 +96,17 @@ function look(cursor: Cursor, length: number): number {
 }
 
 function characterClass(cursor: Cursor): number {
-  const whole = /\[(?:\\[\s\S]|[^\]\\])*\]/uy;
-  whole.lastIndex = cursor.at;
-  const [taken = '['] = whole.exec(cursor.source) ?? [];
+  wholeClass.lastIndex = cursor.at;
+  const [taken = '['] = wholeClass.exec(cursor.source) ?? [];
   cursor.at += taken.length;
-  return /^\[\^|\\[SWDPpu]|[^ -~]/u.test(taken) ? 2 : 1;
+  return wideClass.test(taken) ? 2 : 1;
 }
 
 function escape(cursor: Cursor): number {
-  const whole =
-    /\\(?:u\{[0-9a-f]+\}|u[0-9a-f]{4}|x[0-9a-f]{2}|c[a-z]|[pP]\{[^}]*\}|k<[^>]*>|[1-9]\d*|[\s\S])/iuy;
-  whole.lastIndex = cursor.at;
-  const [taken = '\\'] = whole.exec(cursor.source) ?? [];
+  wholeEscape.lastIndex = cursor.at;
+  const [taken = '\\'] = wholeEscape.exec(cursor.source) ?? [];
   cursor.at += Math.max(1, taken.length);
-  if (/^\\[bB]$/u.test(taken)) return look(cursor, 1);
-  if (/^\\(?:k<|[1-9])/u.test(taken)) cursor.refersBack = true;
-  return /^\\(?:[SWD]|[pP]\{|u\{)/u.test(taken) ? 2 : 1;
+  if (boundaryEscape.test(taken)) return look(cursor, 1);
+  if (referenceEscape.test(taken)) cursor.refersBack = true;
+  return wideEscape.test(taken) ? 2 : 1;
 }

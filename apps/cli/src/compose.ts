@@ -69,24 +69,45 @@ export interface Composition {
 // Of each stream of a program: what a model can read of it.
 const maxOutputBytes = 256 * 1024;
 
-/** Wires every package together; the connection to the model opens meanwhile. */
+/** Wires every package together; the sandbox is tried and the connection to the model opens meanwhile. */
 export async function compose(options: ComposeOptions): Promise<Composition> {
   const { settings, environment, workspace } = options;
-  const reserve = await openReserve({ directory: await followLink(options.stateDirectory) });
-  await assertFreeSpace(options.stateDirectory);
-  const redactors = openRedactors(settings);
-  if (settings.network !== undefined) assertNetworkPolicy(settings.network);
-  const policy = await loadPolicy(settings);
   const seen = programEnvironment(environment, {
     alsoPassed: settings.passEnvironment,
     workspace,
   });
   const runner = createProgramRunner({ environment: seen, maxOutputBytes });
+  const home = environment['HOME'];
+  const opening = openSandbox({ settings, workspace, home, environment: seen, run: runner.run });
+  // Whoever awaits it is told; until then it must not end the process.
+  opening.catch(() => undefined);
+  try {
+    return await composeWith({ ...options, runner, opening });
+  } catch (error) {
+    await runner.close();
+    await opening.then((sandbox) => sandbox?.close()).catch(() => undefined);
+    throw error;
+  }
+}
+
+interface Started extends ComposeOptions {
+  readonly runner: ProgramRunner;
+  /** The sandbox under way. */
+  readonly opening: Promise<OpenSandbox | undefined>;
+}
+
+async function composeWith({ runner, opening, ...options }: Started): Promise<Composition> {
+  const { settings, environment } = options;
+  const reserve = await openReserve({ directory: await followLink(options.stateDirectory) });
+  await assertFreeSpace(options.stateDirectory);
+  const redactors = openRedactors(settings);
+  if (settings.network !== undefined) assertNetworkPolicy(settings.network);
+  const policy = await loadPolicy(settings);
   const sealing = await openSealing(environment);
   const audit =
     settings.mode === 'yolo' ? await openAudit({ ...options, sealing }, redactors) : undefined;
   const spending = countTokens();
-  const { sandbox, judge } = await openJudge({ options, policy, audit, runner, seen, spending });
+  const { sandbox, judge } = await openJudge({ options, policy, audit, opening, spending });
   const client = openClient(settings);
   void client.warm();
   const logging = startLog({ ...options, sealing }, redactors);
@@ -125,29 +146,24 @@ interface Judging {
   readonly options: ComposeOptions;
   readonly policy: Policy;
   readonly audit: OpenAudit | undefined;
-  readonly runner: ProgramRunner;
-  /** The variables that programs see. */
-  readonly seen: Readonly<Record<string, string>>;
+  readonly opening: Promise<OpenSandbox | undefined>;
   readonly spending: ReturnType<typeof countTokens>;
 }
 
 // Both throw for a mode that cannot be had, before anything is asked of a model.
-async function openJudge({ options, policy, audit, runner, seen, spending }: Judging): Promise<{
+async function openJudge({ options, policy, audit, opening, spending }: Judging): Promise<{
   readonly sandbox: OpenSandbox | undefined;
   readonly judge: Judge;
 }> {
-  const { settings, workspace, environment } = options;
-  const home = environment['HOME'];
-  const sources = { settings, workspace, home, environment: seen, run: runner.run };
   try {
-    const sandbox = await openSandbox(sources);
+    const sandbox = await opening;
     const log = audit?.log;
     const judge = createJudge(
       judgeOptions({ ...options, policy, sandbox, audit: log, spent: spending.total }),
     );
     return { sandbox, judge };
   } catch (error) {
-    await Promise.all([runner.close(), audit?.close()]);
+    await audit?.close();
     throw error;
   }
 }

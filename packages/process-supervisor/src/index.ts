@@ -1,4 +1,5 @@
 export { retry, type RetryOptions } from '@selfware/resilience';
+export type { ContainmentWish } from './containment/enclosure.ts';
 export { InvalidBoundError } from './errors.ts';
 export { programEndChannel, programStartChannel } from './events.ts';
 export { identify, sameProcess, signalProcess } from './identity/identify.ts';

@@ -1,6 +1,6 @@
 import { systemClock, type Clock, type RunProgram } from '@selfware/contracts';
-import { createMarker } from '../termination/run-marker.ts';
-import { startSessionGuard, type SessionGuard } from '../termination/session-guard.ts';
+import type { ContainmentWish } from '../containment/enclosure.ts';
+import { openContainment, type OpenContainment } from '../containment/open-containment.ts';
 import { assertBounds } from './assert-bounds.ts';
 import { notStarted } from './not-started.ts';
 import { superviseProgram } from './supervise-program.ts';
@@ -11,6 +11,8 @@ export interface ProgramRunnerOptions {
   readonly environment: Readonly<Record<string, string>>;
   /** How much of each stream is kept; absent means 65,536. */
   readonly maxOutputBytes?: number;
+  /** What holds the programs and all that they start; absent means `guard`. */
+  readonly containment?: ContainmentWish;
   readonly clock?: Clock;
 }
 
@@ -26,12 +28,11 @@ export interface ProgramRunner {
  * `run` never rejects for what a program does; it throws `process-supervisor/invalid-bound`.
  */
 export function createProgramRunner(options: ProgramRunnerOptions): ProgramRunner {
-  const { environment, maxOutputBytes, clock = systemClock } = options;
+  const { environment, maxOutputBytes, containment, clock = systemClock } = options;
   const limits = maxOutputBytes === undefined ? {} : { maxOutputBytes };
-  const marker = createMarker();
   const closing = new AbortController();
   const running = new Set<Promise<unknown>>();
-  let guard: SessionGuard | undefined;
+  let opening: Promise<OpenContainment> | undefined;
   return {
     async run(program, { timeoutMs, signal }) {
       if (closing.signal.aborted)
@@ -40,9 +41,10 @@ export function createProgramRunner(options: ProgramRunnerOptions): ProgramRunne
         signal === undefined ? closing.signal : AbortSignal.any([closing.signal, signal]);
       const bounds = { timeoutMs, clock, signal: whole, ...limits };
       assertBounds(bounds);
-      guard ??= startSessionGuard(marker);
-      const containing = { marker, containment: guard.containment };
-      const outcome = superviseProgram({ environment, ...program }, bounds, containing);
+      opening ??= openContainment(containment);
+      const outcome = opening.then((holding) =>
+        superviseProgram({ environment, ...program }, bounds, holding),
+      );
       running.add(outcome);
       void outcome.finally(() => running.delete(outcome));
       return outcome;
@@ -50,7 +52,7 @@ export function createProgramRunner(options: ProgramRunnerOptions): ProgramRunne
     async close() {
       closing.abort();
       await Promise.allSettled(running);
-      await guard?.close();
+      await (await opening)?.close();
     },
   };
 }

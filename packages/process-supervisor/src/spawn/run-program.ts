@@ -1,6 +1,6 @@
 import type { Clock, ProgramOutcome, ProgramSpecification } from '@selfware/contracts';
-import { createMarker } from '../termination/run-marker.ts';
-import { startSessionGuard } from '../termination/session-guard.ts';
+import type { ContainmentWish } from '../containment/enclosure.ts';
+import { openContainment } from '../containment/open-containment.ts';
 import { assertBounds } from './assert-bounds.ts';
 import { superviseProgram } from './supervise-program.ts';
 
@@ -18,6 +18,8 @@ export interface RunProgramOptions {
   readonly graceMs?: number;
   /** Ends the run as `timed-out` when neither stream said anything for so long; absent means never. */
   readonly idleTimeoutMs?: number;
+  /** What holds the program and all that it starts; absent means `guard`. What cannot be had is told in `notices`. */
+  readonly containment?: ContainmentWish;
   readonly clock?: Clock;
 }
 
@@ -31,11 +33,10 @@ export async function runProgram(
   options: RunProgramOptions,
 ): Promise<ProgramOutcome> {
   assertBounds(options);
-  const marker = createMarker();
-  const guard = startSessionGuard(marker);
+  const holding = await openContainment(options.containment);
   try {
-    return await superviseProgram(program, options, { marker, containment: guard.containment });
+    return await superviseProgram(program, options, holding);
   } finally {
-    await guard.close();
+    await holding.close();
   }
 }

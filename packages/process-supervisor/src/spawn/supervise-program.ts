@@ -1,38 +1,60 @@
 import {
+  failed,
   systemClock,
   type Containment,
   type ProgramOutcome,
   type ProgramSpecification,
+  type Result,
 } from '@selfware/contracts';
+import type { Enclosure } from '../containment/enclosure.ts';
+import type { OpenContainment } from '../containment/open-containment.ts';
 import { publishProgramEnd, publishProgramStart } from '../events.ts';
 import { captureStreams, type CapturedStreams } from '../output/capture-streams.ts';
 import { endTree } from '../termination/end-tree.ts';
 import { createProcessTree, type ProcessTree } from '../termination/process-tree.ts';
 import { createMarker } from '../termination/run-marker.ts';
+import { findStartFailure } from './find-start-failure.ts';
 import { notStarted } from './not-started.ts';
 import type { RunProgramOptions } from './run-program.ts';
 import { startProgram, type RunningProgram } from './start-program.ts';
 import { watchForEnding, type Ending } from './watch-for-ending.ts';
 
-/** What keeps a program from outliving its host. */
-export interface Containing {
-  /** The mark by which the guard finds it. */
-  readonly marker: string;
-  readonly containment: Containment;
-}
-
 /** Runs a program to its end, and everything that it started; never rejects for what it does. */
 export async function superviseProgram(
   program: ProgramSpecification,
   options: RunProgramOptions,
-  { marker, containment }: Containing,
+  holding: OpenContainment,
+): Promise<ProgramOutcome> {
+  const enclosure = await holding.enclose();
+  try {
+    const outcome = await superviseEnclosed(program, options, {
+      marker: holding.marker,
+      enclosure,
+    });
+    const { notice } = holding;
+    return notice === undefined ? outcome : { ...outcome, notices: [notice, ...outcome.notices] };
+  } finally {
+    await enclosure.close();
+  }
+}
+
+interface Enclosed {
+  readonly marker: string;
+  readonly enclosure: Enclosure;
+}
+
+async function superviseEnclosed(
+  program: ProgramSpecification,
+  options: RunProgramOptions,
+  { marker, enclosure }: Enclosed,
 ): Promise<ProgramOutcome> {
   const { clock = systemClock, signal } = options;
+  const { containment } = enclosure;
   if (signal?.aborted === true)
     return notStarted('cancelled', containment, 'cancelled before it started');
   const startedMs = clock.monotonicMs();
   const ownMarker = createMarker();
-  const started = await startProgram(program, [marker, ownMarker]);
+  const started = await startEnclosed(program, enclosure, [marker, ownMarker]);
   if (!started.ok) return notStarted('failed-to-start', containment, started.failure);
   const running = started.value;
   publishProgramStart({ at: clock.now(), program: program.argv[0], pid: running.pid, containment });
@@ -41,6 +63,7 @@ export async function superviseProgram(
     leader: running.pid,
     marker: ownMarker,
     leaderLives: running.isRunning,
+    enclosure,
     isOld: () => clock.monotonicMs() - startedMs > quickRunMs,
   });
   const remains = await cleanUp({ ending, streams, tree, options });
@@ -49,6 +72,17 @@ export async function superviseProgram(
   const { status, survivors } = outcome;
   publishProgramEnd({ at: clock.now(), program: program.argv[0], status, durationMs, survivors });
   return outcome;
+}
+
+async function startEnclosed(
+  program: ProgramSpecification,
+  enclosure: Enclosure,
+  markers: readonly string[],
+): Promise<Result<RunningProgram, string>> {
+  const argv = enclosure.wrap(program.argv);
+  if (argv === program.argv) return startProgram(program, markers);
+  const failure = await findStartFailure(program);
+  return failure === undefined ? startProgram({ ...program, argv }, markers) : failed(failure);
 }
 
 // No machine starts the 32,768 processes of the smallest pid range in a second.

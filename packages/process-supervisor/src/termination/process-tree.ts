@@ -1,3 +1,4 @@
+import type { Enclosure } from '../containment/enclosure.ts';
 import { sendSignal } from '../identity/identify.ts';
 import type { ProcessStat } from '../identity/parse-process-stat.ts';
 import { readProcessStat, readProcessTable, type ProcessTable } from './process-table.ts';
@@ -22,6 +23,8 @@ export interface ProcessTreeOptions {
   readonly leaderLives: () => boolean;
   /** True when so much time has passed that pids may have gone round since the start. */
   readonly isOld: () => boolean;
+  /** What an enclosure knows of its members, and its way to kill them all in one step; absent where there is none. */
+  readonly enclosure?: Pick<Enclosure, 'members' | 'kill'>;
   /** Absent means `/proc`; without it only the group is known. */
   readonly procDirectory?: string;
 }
@@ -45,10 +48,14 @@ export function createProcessTree(options: ProcessTreeOptions): ProcessTree {
       return (await findMembers(options, known))?.members.length === 0;
     },
     async signal(signal) {
+      if (signal === 'SIGKILL') await options.enclosure?.kill();
       const look = await findMembers(options, known);
       // The whole group at once: no fork can slip between. Only while the number is surely ours.
-      if (look === undefined || leaderLives()) sendSignal(-leader, signal);
-      await Promise.all((look?.members ?? []).map((member) => signalMember(member, signal)));
+      const wholeGroup = look === undefined || leaderLives();
+      if (wholeGroup) sendSignal(-leader, signal);
+      // A second SIGTERM would interrupt what somebody does about the first.
+      const others = (look?.members ?? []).filter(({ group }) => !wholeGroup || group !== leader);
+      await Promise.all(others.map((member) => signalMember(member, signal)));
     },
   };
 }
@@ -62,12 +69,13 @@ async function findMembers(
   options: ProcessTreeOptions,
   known: Set<string>,
 ): Promise<Look | undefined> {
+  const inside = new Set(await options.enclosure?.members());
   const table = await readProcessTable({
     ...(options.isOld() ? {} : { since: options.leader }),
     ...(options.procDirectory === undefined ? {} : { directory: options.procDirectory }),
   });
   if (table === undefined) return undefined;
-  const members = withDescendants(table.entries, findEvident(table, options, known));
+  const members = withDescendants(table.entries, findEvident(table, options, { known, inside }));
   for (const member of members) known.add(nameOf(member));
   return { members: [...members], isComplete: table.isComplete };
 }
@@ -75,14 +83,18 @@ async function findMembers(
 function findEvident(
   { entries }: ProcessTable,
   { leader, marker, leaderLives }: ProcessTreeOptions,
-  known: ReadonlySet<string>,
+  { known, inside }: { readonly known: ReadonlySet<string>; readonly inside: ReadonlySet<number> },
 ): Set<ProcessStat> {
   const reused = !leaderLives() && entries.some((entry) => entry.pid === leader);
   const isOurs = ({ group, session }: ProcessStat): boolean =>
     !reused && (group === leader || session === leader);
   return new Set(
     entries.filter(
-      (entry) => isOurs(entry) || known.has(nameOf(entry)) || entry.environment.includes(marker),
+      (entry) =>
+        isOurs(entry) ||
+        inside.has(entry.pid) ||
+        known.has(nameOf(entry)) ||
+        entry.environment.includes(marker),
     ),
   );
 }

@@ -4,7 +4,7 @@ import { startSessionGuard } from './session-guard.ts';
 
 describe.runIf(process.platform === 'linux')('startSessionGuard', () => {
   it('says so when no guard could be started', async () => {
-    const guard = startSessionGuard(randomUUID(), '/no/such/shell');
+    const guard = startSessionGuard(randomUUID(), { shell: '/no/such/shell' });
     expect(guard.containment).toBe('group-only');
     await guard.close();
   });

@@ -10,10 +10,21 @@ export interface SessionGuard {
   close(): Promise<void>;
 }
 
+/** What else a guard is told. */
+export interface SessionGuardOptions {
+  /** The directory of a cgroup that it kills, too. */
+  readonly cgroup?: string | undefined;
+  /** Absent means `/bin/sh`. */
+  readonly shell?: string;
+}
+
 /** Starts the guard of everything that carries `marker`; needs `/proc` and `/bin/sh`. It does not keep the host alive. */
-export function startSessionGuard(marker: string, shell = '/bin/sh'): SessionGuard {
+export function startSessionGuard(
+  marker: string,
+  { cgroup = '', shell = '/bin/sh' }: SessionGuardOptions = {},
+): SessionGuard {
   if (process.platform !== 'linux') return { containment: 'group-only', close: async () => {} };
-  const child = spawn(shell, ['-c', guardScript, 'selfware-guard', marker], {
+  const child = spawn(shell, ['-c', guardScript, 'selfware-guard', marker, cgroup], {
     cwd: '/',
     env: { PATH: '/usr/bin:/bin' },
     // Its own session: a Ctrl-C at the host's terminal must not reach it.

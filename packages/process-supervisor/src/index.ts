@@ -5,7 +5,28 @@ export {
   type RetryOptions,
 } from '@selfware/resilience';
 export type { ContainmentWish } from './containment/enclosure.ts';
-export { InvalidBoundError } from './errors.ts';
+export {
+  InvalidBoundError,
+  InvalidServiceError,
+  ServiceRunsError,
+  UnknownServiceError,
+} from './errors.ts';
+export {
+  createSupervisor,
+  type Supervisor,
+  type SupervisorOptions,
+} from './services/create-supervisor.ts';
+export type { ServiceLine, ServiceLines } from './services/log/service-log.ts';
+export type {
+  Liveness,
+  Probe,
+  Readiness,
+  RestartPolicy,
+  ServiceSpecification,
+  ServiceState,
+  ServiceStatus,
+} from './services/service-specification.ts';
+export type { ServicesRecovery } from './services/services.ts';
 export { programEndChannel, programStartChannel } from './events.ts';
 export { identify, sameProcess, signalProcess, type MarkedIdentity } from './identity/identify.ts';
 export {

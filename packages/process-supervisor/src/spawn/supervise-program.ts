@@ -1,10 +1,8 @@
 import {
-  failed,
   systemClock,
   type Containment,
   type ProgramOutcome,
   type ProgramSpecification,
-  type Result,
 } from '@selfware/contracts';
 import type { Enclosure } from '../containment/enclosure.ts';
 import type { OpenContainment } from '../containment/open-containment.ts';
@@ -13,10 +11,10 @@ import { captureStreams, type CapturedStreams } from '../output/capture-streams.
 import { endTree } from '../termination/end-tree.ts';
 import { createProcessTree, type ProcessTree } from '../termination/process-tree.ts';
 import { createMarker } from '../termination/run-marker.ts';
-import { findStartFailure } from './find-start-failure.ts';
 import { notStarted } from './not-started.ts';
 import type { RunProgramOptions } from './run-program.ts';
-import { startProgram, type RunningProgram } from './start-program.ts';
+import { startEnclosed } from './start-enclosed.ts';
+import type { RunningProgram } from './start-program.ts';
 import { watchForEnding, type Ending } from './watch-for-ending.ts';
 
 /** Runs a program to its end, and everything that it started; never rejects for what it does. */
@@ -72,17 +70,6 @@ async function superviseEnclosed(
   const { status, survivors } = outcome;
   publishProgramEnd({ at: clock.now(), program: program.argv[0], status, durationMs, survivors });
   return outcome;
-}
-
-async function startEnclosed(
-  program: ProgramSpecification,
-  enclosure: Enclosure,
-  markers: readonly string[],
-): Promise<Result<RunningProgram, string>> {
-  const argv = enclosure.wrap(program.argv);
-  if (argv === program.argv) return startProgram(program, markers);
-  const failure = await findStartFailure(program);
-  return failure === undefined ? startProgram({ ...program, argv }, markers) : failed(failure);
 }
 
 // No machine starts the 32,768 processes of the smallest pid range in a second.

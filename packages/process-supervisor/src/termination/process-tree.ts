@@ -9,6 +9,8 @@ export interface ProcessTree {
   countLiving(): Promise<number>;
   /** True when there is nobody left; looks twice where one look may have missed somebody. */
   isGone(): Promise<boolean>;
+  /** The pids of the members; without `/proc` empty. */
+  pids(): Promise<readonly number[]>;
   /** Signals every member. */
   signal(signal: NodeJS.Signals): Promise<void>;
 }
@@ -46,6 +48,10 @@ export function createProcessTree(options: ProcessTreeOptions): ProcessTree {
       if (look === undefined) return !sendSignal(-leader, 0);
       if (look.members.length > 0 || look.isComplete) return look.members.length === 0;
       return (await findMembers(options, known))?.members.length === 0;
+    },
+    async pids() {
+      const look = await findMembers(options, known);
+      return look?.members.map(({ pid }) => pid) ?? [];
     },
     async signal(signal) {
       if (signal === 'SIGKILL') await options.enclosure?.kill();

@@ -34,4 +34,5 @@ export {
   type ProgramRunner,
   type ProgramRunnerOptions,
 } from './spawn/create-program-runner.ts';
+export { endOrphans, type EndedOrphan, type EndOrphansOptions } from './termination/end-orphans.ts';
 export { runProgram, type RunProgramOptions } from './spawn/run-program.ts';

@@ -7,7 +7,14 @@ describe('the public surface', () => {
   it('is exactly this', () => {
     expect(Object.keys(surface).sort()).toEqual([
       'InvalidBoundError',
+      'InvalidServiceError',
+      'ServiceRunsError',
+      'UnknownServiceError',
+      'createBulkhead',
+      'createCircuitBreaker',
       'createProgramRunner',
+      'createSupervisor',
+      'endOrphans',
       'identify',
       'programEndChannel',
       'programStartChannel',
@@ -20,9 +27,16 @@ describe('the public surface', () => {
 
   it('has only branded errors whose codes the README lists', async () => {
     const readme = await readFile(new URL('../README.md', import.meta.url), 'utf8');
-    const error = new surface.InvalidBoundError({ option: 'timeoutMs', value: 0 });
-    expect(SelfwareError.isInstance(error)).toBe(true);
-    expect(error.code).toMatch(/^process-supervisor\//);
-    expect(readme).toContain(`\`${error.code}\``);
+    const errors = [
+      new surface.InvalidBoundError({ option: 'timeoutMs', value: 0 }),
+      new surface.InvalidServiceError({ id: 'x', field: 'graceMs', expected: 'a number above 0' }),
+      new surface.UnknownServiceError({ id: 'x' }),
+      new surface.ServiceRunsError({ id: 'x' }),
+    ];
+    for (const error of errors) {
+      expect(SelfwareError.isInstance(error)).toBe(true);
+      expect(error.code).toMatch(/^process-supervisor\//);
+      expect(readme).toContain(`\`${error.code}\``);
+    }
   });
 });

@@ -1,4 +1,4 @@
-import { createMarker } from '../termination/run-marker.ts';
+import { createHostMark } from '../termination/host-mark.ts';
 import { startSessionGuard } from '../termination/session-guard.ts';
 import type { ContainmentWish, Enclosure } from './enclosure.ts';
 import { openEncloser } from './open-encloser.ts';
@@ -17,7 +17,7 @@ export interface OpenContainment {
 
 /** Starts the guard and finds out what else can hold programs on this machine. */
 export async function openContainment(wish: ContainmentWish = 'guard'): Promise<OpenContainment> {
-  const marker = createMarker();
+  const marker = await createHostMark();
   const encloser = await openEncloser(wish, marker);
   const guard = startSessionGuard(marker, { cgroup: encloser.cgroup });
   return {

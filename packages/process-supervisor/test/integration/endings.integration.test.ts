@@ -51,7 +51,7 @@ describe('runProgram', () => {
       { timeoutMs: 5_000 },
     );
     expect(outcome.stdout.text()).toMatch(
-      /^SELFWARE_RUN_MARKER=outer\.[-0-9a-f]{36}\.[-0-9a-f]{36}$/m,
+      /^SELFWARE_RUN_MARKER=outer\.h\d+-\d+-\d+-[-0-9a-f]{36}\.[-0-9a-f]{36}$/m,
     );
   });
 

@@ -18,7 +18,7 @@ import {
   type BlobStore,
   type Reserve,
 } from '@selfware/persistence';
-import { createProgramRunner, type ProgramRunner } from '@selfware/process-supervisor';
+import { createProgramRunner, endOrphans, type ProgramRunner } from '@selfware/process-supervisor';
 import { assertNetworkPolicy, createJudge, type Judge, type Policy } from '@selfware/safety';
 import { openRoot, type Root } from '@selfware/safety/filesystem';
 import { createHands, createToolbox, type ApprovalPrompt } from '@selfware/tools';
@@ -98,6 +98,7 @@ interface Started extends ComposeOptions {
 
 async function composeWith({ runner, opening, ...options }: Started): Promise<Composition> {
   const { settings, environment } = options;
+  const cleaning = cleanUp(options);
   const reserve = await openReserve({ directory: await followLink(options.stateDirectory) });
   await assertFreeSpace(options.stateDirectory);
   const redactors = openRedactors(settings);
@@ -122,7 +123,7 @@ async function composeWith({ runner, opening, ...options }: Started): Promise<Co
     runner,
     ...stores,
     async close() {
-      await runner.close();
+      await Promise.all([runner.close(), cleaning]);
       spending.stop();
       await Promise.all([
         client.close(),
@@ -134,6 +135,15 @@ async function composeWith({ runner, opening, ...options }: Started): Promise<Co
       ]);
     },
   };
+}
+
+// The guard of a killed run does it at once; this is for when it was killed, too.
+async function cleanUp({ notify }: Pick<ComposeOptions, 'notify'>): Promise<void> {
+  const ended = await endOrphans().catch(() => []);
+  if (ended.length === 0) return;
+  const names = [...new Set(ended.map(({ name }) => name))].join(', ');
+  const count = ended.length === 1 ? 'a program was' : `${String(ended.length)} programs were`;
+  notify?.(`${count} left of a run that was killed, and ended now: ${names}`);
 }
 
 function tellHidden(secrets: number): string {

@@ -9,6 +9,8 @@ export interface Terminal {
   type(text: string): void;
   /** Resolves when the text was shown behind what was seen before. */
   sees(text: string): Promise<void>;
+  /** Closes the terminal, as a window is closed. */
+  hangUp(): void;
   readonly exitCode: Promise<number>;
 }
 
@@ -37,6 +39,10 @@ export function startAtTerminal(
   return {
     exitCode,
     shown: () => shown,
+    hangUp: () => {
+      if (!isClosable(terminal)) throw new Error('expected a terminal that can be closed');
+      terminal.destroy();
+    },
     type: (text) => {
       terminal.write(text);
     },
@@ -51,4 +57,9 @@ export function startAtTerminal(
       seen = shown.indexOf(text, seen) + text.length;
     },
   };
+}
+
+// Its types leave it out.
+function isClosable(terminal: object): terminal is { destroy(): void } {
+  return 'destroy' in terminal && typeof terminal.destroy === 'function';
 }

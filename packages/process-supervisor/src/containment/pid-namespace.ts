@@ -4,12 +4,10 @@ import { openSpace, type Encloser } from './enclosure.ts';
 // pid 1 of a namespace is sent no signal that it has no handler for, so the program is not pid 1. What ends by signal n ends with 128 + n.
 const innerProgram = ['/bin/sh', '-c', '"$@"', 'sh'] as const;
 
-let probe: Promise<boolean> | undefined;
-
-/** PID namespaces that die with this process; absent where the machine does not let us make one, which is tried once. */
+/** PID namespaces that die with this process; absent where the machine does not let us make one, which is tried. */
 export async function openPidNamespaces(): Promise<Encloser | undefined> {
   if (process.platform !== 'linux') return undefined;
-  if (!(await (probe ??= canMakeOne()))) return undefined;
+  if (!(await canMakeOne())) return undefined;
   const containment = 'pid-namespace';
   return {
     containment,

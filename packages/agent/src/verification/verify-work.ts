@@ -4,6 +4,9 @@ import { countOutcome } from '../budget/tally.ts';
 import { stopFromOutside, type Run, type Stop } from '../turn/run.ts';
 import { stopOfFinishedWork } from '../turn/stop-conditions.ts';
 
+// As a test may take, whatever the command is called; of a kind that takes less, the tool says so.
+const longestSeconds = 600;
+
 /** Runs the command that judges the work. Gives no stop when the model gets its output and another attempt. */
 export async function verifyWork(
   run: Run,
@@ -24,6 +27,10 @@ export async function verifyWork(
 
 function runVerification({ ending, parts, tally }: Run, command: string): Promise<ToolOutcome> {
   const id = `verification-${tally.failedVerifications + 1}`;
-  const call = { id, name: 'run_command', rawArguments: JSON.stringify({ command }) };
+  const call = {
+    id,
+    name: 'run_command',
+    rawArguments: JSON.stringify({ command, timeout_seconds: longestSeconds }),
+  };
   return parts.toolbox.run(call, { signal: ending.signal });
 }

@@ -57,14 +57,24 @@ function shellArguments(shell = '/bin/sh'): readonly string[] {
   return shell.endsWith('/bash') ? [shell, '-p', '-c'] : [shell, '-c'];
 }
 
-// env adds to the environment that the runner gives; nothing may open a pager or wait for an answer.
+// Nothing may open a pager or an editor, watch for changes, or wait for an answer. An editor for a commit's message takes it as it is; any other fails.
+const quiet = [
+  'CI=1',
+  'GIT_TERMINAL_PROMPT=0',
+  ...['PAGER=cat', 'GIT_PAGER=cat', 'MANPAGER=cat'],
+  ...['GIT_EDITOR=true', 'EDITOR=false', 'VISUAL=false'],
+  'DEBIAN_FRONTEND=noninteractive',
+  'PIP_NO_INPUT=1',
+  'COREPACK_ENABLE_DOWNLOAD_PROMPT=0',
+];
+
+// env adds to the environment that the runner gives.
 function prepared(
   argv: readonly string[],
   { requires }: Approved<RunShellIntent | RunProgramIntent>,
 ): readonly [string, ...string[]] {
-  const settings = ['CI=1', 'GIT_TERMINAL_PROMPT=0', 'PAGER=cat', 'GIT_PAGER=cat'];
   const required = Object.entries(requires?.environment ?? {}).map((pair) => pair.join('='));
-  return ['/usr/bin/env', ...settings, ...required, ...argv];
+  return ['/usr/bin/env', ...quiet, ...required, ...argv];
 }
 
 /** Throws `tools/not-supported` where programs cannot be run. */

@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
 import { defineTool, type Tool, type ToolResult } from '../define-tool.ts';
 import { describeProgram } from './describe-program.ts';
+import { limitsOfCommand } from './limits-of-command.ts';
 import { statusOf } from './status-of.ts';
 
-const defaultSeconds = 120;
 const maxSeconds = 600;
 
 /** Runs a command line in the workspace. */
@@ -14,17 +14,17 @@ export const runCommand: Tool = defineTool({
     command: z.string().check(z.minLength(1)),
     timeout_seconds: z.optional(z.number().check(z.gt(0), z.describe('at most 600'))),
   }),
-  intents: ({ command, timeout_seconds: seconds = defaultSeconds }) => [
-    { kind: 'run-shell', command, cwd: '.', timeoutMs: Math.min(seconds, maxSeconds) * 1_000 },
-  ],
+  intents: ({ command, timeout_seconds: asked }) => {
+    const { usual, most } = limitsOfCommand(command);
+    const seconds = Math.min(asked ?? usual, most);
+    return [{ kind: 'run-shell', command, cwd: '.', timeoutMs: seconds * 1_000 }];
+  },
   effects: ['runs'],
   // Beyond the longest command, its grace and its drain: the program's own limit ends it first.
   limits: { timeoutMs: (maxSeconds + 10) * 1_000, maxOutputBytes: 16_384 },
   async perform([approved], { hands, input, signal }): Promise<ToolResult> {
     const outcome = await hands.runShell(approved, { signal });
-    const clamped = (input.timeout_seconds ?? 0) > maxSeconds;
-    const notices = clamped ? [`the time limit is ${maxSeconds} seconds at most`] : [];
-    const { text, ending } = describeProgram(outcome, notices);
+    const { text, ending } = describeProgram(outcome, noticesOf(input));
     return {
       status: statusOf(outcome),
       text,
@@ -34,3 +34,13 @@ export const runCommand: Tool = defineTool({
     };
   },
 });
+
+function noticesOf(input: {
+  readonly command: string;
+  readonly timeout_seconds?: number | undefined;
+}): readonly string[] {
+  const { kind, most } = limitsOfCommand(input.command);
+  if ((input.timeout_seconds ?? 0) <= most) return [];
+  const which = kind === 'other' ? '' : ` of ${kind.replace('-', ' ')} commands`;
+  return [`the time limit${which} is ${most} seconds at most`];
+}

@@ -45,6 +45,14 @@ describe('run_command', () => {
     expect((await bench.call('run_command', { command })).text).toContain('stdout:\n1 0 cat cat');
   });
 
+  it('waits for no editor and no pager', async () => {
+    await using bench = await openWorkbench();
+    const named = '-c user.name=a -c user.email=b@c.d';
+    const command = `git init -q x; cd x; git ${named} commit -q --allow-empty -m one; git ${named} commit -q --amend --allow-empty; git log -p; $EDITOR y || echo no editor`;
+    const { text } = await bench.call('run_command', { command });
+    expect(text).toMatch(/one\nno editor$/u);
+  });
+
   it('keeps both ends of a long output, with totals', async () => {
     await using bench = await openWorkbench();
     const outcome = await bench.call('run_command', {
@@ -69,6 +77,10 @@ describe('run_command', () => {
     await using bench = await openWorkbench();
     const outcome = await bench.call('run_command', { command: 'true', timeout_seconds: 9_999 });
     expect(outcome.text).toContain('[the time limit is 600 seconds at most]');
+    const git = await bench.call('run_command', { command: 'git --version', timeout_seconds: 61 });
+    expect(git.text).toContain('[the time limit of git commands is 60 seconds at most]');
+    const kept = await bench.call('run_command', { command: 'git --version', timeout_seconds: 60 });
+    expect(kept.text).not.toContain('time limit');
   });
 
   it('tells of what the command left running', async () => {

@@ -4,6 +4,11 @@ export {
   retry,
   type RetryOptions,
 } from '@selfware/resilience';
+export {
+  copyToClipboard,
+  type CopyOptions,
+  type CopyOutcome,
+} from './clipboard/copy-to-clipboard.ts';
 export type { ContainmentWish } from './containment/enclosure.ts';
 export {
   InvalidBoundError,

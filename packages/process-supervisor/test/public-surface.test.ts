@@ -10,6 +10,7 @@ describe('the public surface', () => {
       'InvalidServiceError',
       'ServiceRunsError',
       'UnknownServiceError',
+      'copyToClipboard',
       'createBulkhead',
       'createCircuitBreaker',
       'createProgramRunner',

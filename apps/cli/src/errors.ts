@@ -45,3 +45,14 @@ export class InterruptedError extends SelfwareError {
     super({ code: 'cli/interrupted', category: 'cancelled', message });
   }
 }
+
+/** Nothing took what was to be copied. */
+export class NotCopiedError extends SelfwareError {
+  constructor({ tried }: { readonly tried: readonly { by: string; reason: string }[] }) {
+    const got = tried.map(({ by, reason }) => `${by} ${reason}`).join('; ');
+    const message = `expected a clipboard, got ${got || 'none: there is no display, and no terminal'}`;
+    const hint =
+      'install wl-clipboard, xclip or xsel, or write it to a file: `selfware sessions export --output FILE`';
+    super({ code: 'cli/not-copied', category: 'not-found', message, hint });
+  }
+}

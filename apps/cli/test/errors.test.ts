@@ -7,7 +7,7 @@ describe('errors of the command', () => {
   it('are branded, have a code of their own, and stand in the README', async () => {
     const readme = await readFile(new URL('../README.md', import.meta.url), 'utf8');
     for (const ErrorClass of Object.values(errors)) {
-      const error = new ErrorClass({ message: 'm', hint: 'h', sessionId: 's' });
+      const error = new ErrorClass({ message: 'm', hint: 'h', sessionId: 's', tried: [] });
       expect(SelfwareError.isInstance(error)).toBe(true);
       expect(error.code).toMatch(/^cli\/[a-z-]+$/u);
       expect(readme).toContain(`\`${error.code}\``);

@@ -40,6 +40,7 @@ export {
   NotWritableError,
   PlaceholderWrittenError,
 } from './errors.ts';
+export { renderTranscript } from './session/render-transcript.ts';
 export type { OutputStore } from './output/output-store.ts';
 export { readOutputsToo } from './files/read-outputs-too.ts';
 export { workspacePath, type WorkspacePath } from './input/workspace-path.ts';

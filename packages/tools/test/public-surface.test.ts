@@ -23,6 +23,7 @@ describe('the public surface', () => {
       'codingTools',
       'createHands',
       'createToolbox',
+      'renderTranscript',
       'defineTool',
       'readOnlyTools',
       'readOutputsToo',

@@ -71,6 +71,15 @@ export const flags: readonly FlagDescription[] = [
     summary: 'leave out what matters less',
     choices: ['debug', 'info', 'warn', 'error'],
   },
+  {
+    name: 'format',
+    value: 'FORMAT',
+    summary: 'how it is written; else markdown',
+    choices: ['markdown', 'json'],
+  },
+  { name: 'output', short: 'o', value: 'FILE', completes: 'files', summary: 'write it to a file' },
+  { name: 'force', summary: 'replace a file that is there' },
+  { name: 'copy', summary: 'put it on the clipboard' },
   { name: 'last', value: 'N', summary: 'how many lines to show, the newest; else 200' },
   {
     name: 'older-than',
@@ -195,6 +204,20 @@ export const commands: readonly CommandDescription[] = [
     examples: [
       { line: 'selfware sessions delete 20261123', tells: 'the session whose id begins so' },
       { line: 'selfware sessions delete --older-than 30', tells: 'what a month has not touched' },
+    ],
+  },
+  {
+    name: 'sessions export',
+    summary: 'write a session down, without secrets: to standard output, a file or the clipboard',
+    operand: { name: 'ID', required: false },
+    flags: ['format', 'output', 'force', 'copy'],
+    examples: [
+      { line: 'selfware sessions export', tells: 'the newest session of this directory' },
+      { line: 'selfware sessions export --copy', tells: 'ready to be pasted into an issue' },
+      {
+        line: 'selfware sessions export 20261123 --format json --output talk.json',
+        tells: 'that one; a file that is there is kept unless --force is given',
+      },
     ],
   },
   {

@@ -11,6 +11,7 @@ import { demo } from './demo.ts';
 import { doctor } from './doctor.ts';
 import { encryptSessions } from './encrypt-sessions.ts';
 import { explainConfig } from './explain-config.ts';
+import { exportSession } from './export-session.ts';
 import { listSessions } from './list-sessions.ts';
 import { redact } from './redact.ts';
 import { repairSessions } from './repair-sessions.ts';
@@ -32,6 +33,7 @@ export const allCommands: Readonly<Record<string, Command>> = {
   'sessions repair': repairSessions,
   'sessions delete': deleteSessions,
   'sessions encrypt': encryptSessions,
+  'sessions export': exportSession,
   undo,
   doctor,
   'config explain': explainConfig,

@@ -19,6 +19,8 @@ export interface Interrupts {
   listen(listener: (interrupt: Interrupt) => void): () => void;
   /** Ctrl-C that a terminal in raw mode did not turn into a signal. */
   raise(interrupt: Interrupt): void;
+  /** Leaves Ctrl-C to a program that has the terminal, until the returned function is called; what asks the process to go is told still. */
+  leaveToProgram(): () => void;
 }
 
 /** Everything that a command knows of the process that it runs in; tests make their own. */

@@ -82,8 +82,15 @@ function watchSignals(process: NodeJS.Process, onImpatience: () => void): Watche
       onImpatience();
     for (const listener of [...listeners]) listener(interrupt);
   };
+  let programs = 0;
+  const leaveToProgram: Interrupts['leaveToProgram'] = () => {
+    programs += 1;
+    return () => {
+      programs -= 1;
+    };
+  };
   process.on('SIGINT', () => {
-    raise('interrupt');
+    if (programs === 0) raise('interrupt');
   });
   for (const signal of ['SIGTERM', 'SIGHUP'] as const)
     process.on(signal, () => {
@@ -93,7 +100,7 @@ function watchSignals(process: NodeJS.Process, onImpatience: () => void): Watche
     listeners.add(listener);
     return () => listeners.delete(listener);
   };
-  return { interrupts: { raise, listen }, last: () => last };
+  return { interrupts: { raise, listen, leaveToProgram }, last: () => last };
 }
 
 function isClosedPipe(error: Error): boolean {

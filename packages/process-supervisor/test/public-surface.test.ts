@@ -20,6 +20,7 @@ describe('the public surface', () => {
       'programEndChannel',
       'programStartChannel',
       'retry',
+      'runAtTerminal',
       'runProgram',
       'sameProcess',
       'signalProcess',

@@ -23,10 +23,10 @@ describe('the public surface', () => {
       'codingTools',
       'createHands',
       'createToolbox',
-      'renderTranscript',
       'defineTool',
       'readOnlyTools',
       'readOutputsToo',
+      'renderTranscript',
       'workspacePath',
     ]);
   });

@@ -1,4 +1,5 @@
-import type { ProgramOutcome, RunProgram } from '@selfware/contracts';
+import type { ProgramOutcome, ProgramSpecification, RunProgram } from '@selfware/contracts';
+import { runAtTerminal } from '@selfware/process-supervisor';
 import type { Host } from '../host.ts';
 
 const oneDayMs = 86_400_000;
@@ -14,12 +15,18 @@ export interface UserCommandOptions {
   readonly signal: AbortSignal;
 }
 
-/** Runs a command that the user typed, on the user's own terminal and with the user's environment, but for the key. */
+/** Runs a command that the user typed, with the user's environment, but for the key; at a terminal it is the command's until it ends. */
 export async function runUserCommand(
   command: string,
   { run, host, workspace, json, signal }: UserCommandOptions,
 ): Promise<ProgramOutcome> {
   const environment = withoutKey(host.environment);
+  if (!json && host.stdin.isTTY === true && host.stdout.isTerminal)
+    return runInFront(
+      { argv: ['/bin/sh', '-c', command], cwd: workspace, environment },
+      host,
+      signal,
+    );
   const { terminal } = host;
   const outcome = await run(
     terminal === undefined
@@ -39,6 +46,20 @@ export async function runUserCommand(
   if (terminal === undefined)
     await (json ? host.stderr : host.stdout).write(outcome.stdout.text() + outcome.stderr.text());
   return outcome;
+}
+
+// Whoever runs here has the terminal alone: Ctrl-C is its own, and only a signal to this process ends it early.
+async function runInFront(
+  program: ProgramSpecification,
+  { interrupts }: Host,
+  signal: AbortSignal,
+): Promise<ProgramOutcome> {
+  const giveBack = interrupts.leaveToProgram();
+  try {
+    return await runAtTerminal(program, { timeoutMs: oneDayMs, signal });
+  } finally {
+    giveBack();
+  }
 }
 
 function withoutKey(environment: Host['environment']): Record<string, string> {

@@ -125,6 +125,51 @@ describe('selfware chat', () => {
     expect(await terminal.exitCode).toBe(0);
   });
 
+  it('hands the terminal to a command of the user, keyboard and Ctrl-C, and takes it back as it was', async () => {
+    await using stage = await createStage();
+    const terminal = open(stage, 'chat');
+    await terminal.sees('selfware> ');
+    terminal.type('!read word; echo "got"=$word\r');
+    await terminal.sees('word');
+    await eventually(async () => (await processesWith('read word; echo')).length > 0);
+    terminal.type('typed\r');
+    await terminal.sees('got=typed');
+    await terminal.sees('selfware> ');
+    // Many, and quickly: selfware itself would leave at the second.
+    terminal.type(
+      `!trap 'echo cau"ght"' INT; echo rea"dy"; for i in 1 2 3 4 5 6; do read x; done; echo "e"nd\r`,
+    );
+    await terminal.sees('ready');
+    for (let times = 0; times < 3; times += 1) {
+      terminal.type('\u0003');
+      await terminal.sees('caught');
+    }
+    for (let times = 0; times < 3; times += 1) terminal.type('\r');
+    await terminal.sees('end');
+    await terminal.sees('selfware> ');
+    terminal.type('!stty raw -echo; kill -9 $$\r');
+    await terminal.sees('(signalled)');
+    await terminal.sees('selfware> ');
+    terminal.type('!stty -a | grep -o " icanon\\| echo " | tr -d "\\n"; echo .\r');
+    await terminal.sees('icanon echo .');
+    await terminal.sees('selfware> ');
+    terminal.type('/exit\r');
+    expect(await terminal.exitCode).toBe(0);
+  }, 40_000);
+
+  it('ends what a command of the user left, when it has ended', async () => {
+    await using stage = await createStage();
+    const terminal = open(stage, 'chat');
+    await terminal.sees('selfware> ');
+    const seconds = `28${String(process.pid)}`;
+    terminal.type(`!sleep ${seconds} & setsid sleep ${seconds} & sleep 0.2; echo "d"one\r`);
+    await terminal.sees('done');
+    await terminal.sees('selfware> ');
+    expect(await processesWith(`sleep\0${seconds}`)).toEqual([]);
+    terminal.type('\u0004');
+    expect(await terminal.exitCode).toBe(0);
+  }, 40_000);
+
   it('stops a run at the first Ctrl-C and leaves at two', async () => {
     await using stage = await createStage([
       { text: 'I begin', fault: { kind: 'stall', afterChunks: 2 } },

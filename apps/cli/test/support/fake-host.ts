@@ -45,6 +45,7 @@ export function createFakeHost({
     stderr: stderr.output,
     interrupts: {
       raise,
+      leaveToProgram: () => () => undefined,
       listen(listener) {
         listeners.add(listener);
         return () => listeners.delete(listener);

@@ -15,6 +15,7 @@ import { notStarted } from './not-started.ts';
 import type { RunProgramOptions } from './run-program.ts';
 import { startEnclosed } from './start-enclosed.ts';
 import type { RunningProgram } from './start-program.ts';
+import { statusOf } from './status-of.ts';
 import { watchForEnding, type Ending } from './watch-for-ending.ts';
 
 /** Runs a program to its end, and everything that it started; never rejects for what it does. */
@@ -143,11 +144,4 @@ function describeOutcome(run: {
     containment,
     notices: ending.cause === 'exit' ? [] : [ending.notice],
   };
-}
-
-function statusOf(ending: Ending): Pick<ProgramOutcome, 'status' | 'exitCode' | 'signal'> {
-  if (ending.cause !== 'exit') return { status: ending.cause };
-  const { exitCode, signal } = ending.exit;
-  if (exitCode !== null) return { status: 'exited', exitCode };
-  return { status: 'signalled', ...(signal === null ? {} : { signal }) };
 }

@@ -6,6 +6,7 @@ import { benchFetch } from './bench-fetch.ts';
 import { benchJudge } from './bench-judge.ts';
 import { benchPackage } from './bench-package.ts';
 import { benchPersistence } from './bench-persistence.ts';
+import { benchPrograms } from './bench-programs.ts';
 import { benchRedactor } from './bench-redactor.ts';
 import { benchRoot } from './bench-root.ts';
 import { benchRuns } from './bench-runs.ts';
@@ -28,6 +29,7 @@ try {
     ...(await benchRoot(directory)),
     ...(await benchFetch()),
     ...(await benchPersistence()),
+    ...(await benchPrograms()),
     ...benchRedactor(),
     ...benchScanner(),
     ...(await benchSandbox()),

@@ -1,5 +1,8 @@
 import { createHostMark } from '../termination/host-mark.ts';
+import { createSpawnTurns, type TakeTurn } from '../spawn/spawn-turns.ts';
+import { readProcessTable } from '../termination/process-table.ts';
 import { startSessionGuard } from '../termination/session-guard.ts';
+import { shareTable, type ReadTable } from '../termination/share-table.ts';
 import type { ContainmentWish, Enclosure } from './enclosure.ts';
 import { openEncloser } from './open-encloser.ts';
 
@@ -9,6 +12,10 @@ export interface OpenContainment {
   readonly marker: string;
   /** Absent when all that was asked for holds. */
   readonly notice?: string;
+  /** Of this machine; those who ask at the same time share one reading. */
+  readonly readTable: ReadTable;
+  /** Resolves when the next program may be spawned. */
+  readonly takeTurn: TakeTurn;
   /** Makes what holds one more program. */
   enclose(): Promise<Enclosure>;
   /** To be called when none of them lives any more. */
@@ -22,6 +29,8 @@ export async function openContainment(wish: ContainmentWish = 'guard'): Promise<
   const guard = startSessionGuard(marker, { cgroup: encloser.cgroup });
   return {
     marker,
+    readTable: shareTable(readProcessTable),
+    takeTurn: createSpawnTurns(),
     ...(encloser.notice !== undefined && { notice: encloser.notice }),
     async enclose() {
       const enclosure = await encloser.enclose();

@@ -35,6 +35,7 @@ export async function startInstance(
   const enclosure = await holding.enclose();
   const marker = createMarker();
   const startedMs = clock.monotonicMs();
+  await holding.takeTurn();
   const started = await startEnclosed(program, enclosure, [holding.marker, marker]);
   if (!started.ok) {
     await enclosure.close();
@@ -46,6 +47,7 @@ export async function startInstance(
     marker,
     leaderLives: running.isRunning,
     enclosure,
+    readTable: holding.readTable,
     isOld: () => clock.monotonicMs() - startedMs > quickRunMs,
   });
   const drained = readLines(running, onLine);

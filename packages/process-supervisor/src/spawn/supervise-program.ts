@@ -26,10 +26,7 @@ export async function superviseProgram(
 ): Promise<ProgramOutcome> {
   const enclosure = await holding.enclose();
   try {
-    const outcome = await superviseEnclosed(program, options, {
-      marker: holding.marker,
-      enclosure,
-    });
+    const outcome = await superviseEnclosed(program, options, { holding, enclosure });
     const { notice } = holding;
     return notice === undefined ? outcome : { ...outcome, notices: [notice, ...outcome.notices] };
   } finally {
@@ -38,14 +35,14 @@ export async function superviseProgram(
 }
 
 interface Enclosed {
-  readonly marker: string;
+  readonly holding: OpenContainment;
   readonly enclosure: Enclosure;
 }
 
 async function superviseEnclosed(
   program: ProgramSpecification,
   options: RunProgramOptions,
-  { marker, enclosure }: Enclosed,
+  { holding, enclosure }: Enclosed,
 ): Promise<ProgramOutcome> {
   const { clock = systemClock, signal } = options;
   const { containment } = enclosure;
@@ -53,7 +50,8 @@ async function superviseEnclosed(
     return notStarted('cancelled', containment, 'cancelled before it started');
   const startedMs = clock.monotonicMs();
   const ownMarker = createMarker();
-  const started = await startEnclosed(program, enclosure, [marker, ownMarker]);
+  await holding.takeTurn();
+  const started = await startEnclosed(program, enclosure, [holding.marker, ownMarker]);
   if (!started.ok) return notStarted('failed-to-start', containment, started.failure);
   const running = started.value;
   publishProgramStart({ at: clock.now(), program: program.argv[0], pid: running.pid, containment });
@@ -63,6 +61,7 @@ async function superviseEnclosed(
     marker: ownMarker,
     leaderLives: running.isRunning,
     enclosure,
+    readTable: holding.readTable,
     isOld: () => clock.monotonicMs() - startedMs > quickRunMs,
   });
   const remains = await cleanUp({ ending, streams, tree, options });

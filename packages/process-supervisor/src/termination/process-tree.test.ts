@@ -54,7 +54,7 @@ describe.runIf(process.platform === 'linux')('createProcessTree', () => {
       marker: 'none',
       leaderLives: () => child.exitCode === null && child.signalCode === null,
       isOld: () => false,
-      procDirectory: '/no/such/proc',
+      readTable: () => readProcessTable({ directory: '/no/such/proc' }),
     });
     expect(await tree.countLiving()).toBe(1);
     expect(await tree.isGone()).toBe(false);

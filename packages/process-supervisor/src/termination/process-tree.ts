@@ -1,6 +1,7 @@
 import type { Enclosure } from '../containment/enclosure.ts';
 import { sendSignal } from '../identity/identify.ts';
 import type { ProcessStat } from '../identity/parse-process-stat.ts';
+import type { ReadTable } from './share-table.ts';
 import { readProcessStat, readProcessTable, type ProcessTable } from './process-table.ts';
 
 /** A program and everything that it started, as far as it can be found. */
@@ -27,8 +28,8 @@ export interface ProcessTreeOptions {
   readonly isOld: () => boolean;
   /** What an enclosure knows of its members, and its way to kill them all in one step; absent where there is none. */
   readonly enclosure?: Pick<Enclosure, 'members' | 'kill'>;
-  /** Absent means `/proc`; without it only the group is known. */
-  readonly procDirectory?: string;
+  /** Absent means that of this machine; where there is none only the group is known. */
+  readonly readTable?: ReadTable;
 }
 
 /**
@@ -76,10 +77,8 @@ async function findMembers(
   known: Set<string>,
 ): Promise<Look | undefined> {
   const inside = new Set(await options.enclosure?.members());
-  const table = await readProcessTable({
-    ...(options.isOld() ? {} : { since: options.leader }),
-    ...(options.procDirectory === undefined ? {} : { directory: options.procDirectory }),
-  });
+  const { readTable = readProcessTable } = options;
+  const table = await readTable(options.isOld() ? {} : { since: options.leader });
   if (table === undefined) return undefined;
   const members = withDescendants(table.entries, findEvident(table, options, { known, inside }));
   for (const member of members) known.add(nameOf(member));

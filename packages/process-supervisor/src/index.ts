@@ -40,5 +40,6 @@ export {
   type ProgramRunnerOptions,
 } from './spawn/create-program-runner.ts';
 export { endOrphans, type EndedOrphan, type EndOrphansOptions } from './termination/end-orphans.ts';
+export type { Spill } from './output/spill-stream.ts';
 export { runAtTerminal, type RunAtTerminalOptions } from './spawn/run-at-terminal.ts';
 export { runProgram, type RunProgramOptions } from './spawn/run-program.ts';

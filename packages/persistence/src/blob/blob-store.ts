@@ -18,6 +18,8 @@ export interface BlobCollection {
 export interface BlobStore extends AsyncDisposable {
   /** Stores bytes and resolves when they are durable; the same bytes again cost no second copy. No collection of any process takes them before `release` or `close`. Throws `persistence/file-too-large`, `persistence/disk-full`, `persistence/not-writable`. */
   put(bytes: Uint8Array): Promise<ContentHash>;
+  /** The same for content that comes piece by piece, however much there is within `maxBytes`; the next piece is asked for when the last one is written. When `pieces` throws, nothing is stored. A store that seals holds all of it in memory first. */
+  putStream(pieces: AsyncIterable<Uint8Array>): Promise<ContentHash>;
   /** The bytes, checked against the hash; absent when never put. Throws `persistence/blob-damaged` after setting the file aside. */
   get(hash: ContentHash): Promise<Uint8Array | undefined>;
   /** Whether there is a file for this hash; its bytes are not checked. */

@@ -15,12 +15,13 @@ import { nodeFileSystem } from '../files/node-file-system.ts';
 import { makeDurableDirectory } from '../files/make-durable-directory.ts';
 import { quarantineFile } from '../files/quarantine.ts';
 import { readFileBounded } from '../files/read-file-bounded.ts';
-import { removeStaleTemporaries } from '../files/remove-stale-temporaries.ts';
+import { removeIfThere, removeStaleTemporaries } from '../files/remove-stale-temporaries.ts';
 import { writeFileAtomically } from '../files/write-file-atomically.ts';
 import { BlobPins, lockCollections, sweepPins } from './blob-pins.ts';
 import type { BlobCollection, BlobState, BlobStore } from './blob-store.ts';
 import type { BlobSensitivity } from '../sensitivity.ts';
 import { inspectBlobFile, maxSealedBlobOverhead, openBlob, sealBlob } from './seal-blob.ts';
+import { boundPieces, collectPieces, writeUnnamed, type UnnamedBlob } from './write-unnamed.ts';
 import { asideName, collectBlobs, listBlobs, type FindLive } from './collect-blobs.ts';
 
 /** What a blob store is opened with. */
@@ -77,6 +78,18 @@ class FileBlobStore implements BlobStore {
     const path = join(directory, hash);
     if (bytes.length > maxBytes) throw new FileTooLargeError({ path, maxBytes });
     return this.#write(() => this.#putPinned(hash, bytes));
+  }
+
+  async putStream(pieces: AsyncIterable<Uint8Array>): Promise<ContentHash> {
+    const { directory, maxBytes, sensitivity } = this.#place;
+    const bounded = boundPieces(pieces, { path: directory, maxBytes });
+    if (sensitivity.kind === 'encrypt') return this.put(await collectPieces(bounded.pieces));
+    try {
+      return await this.#putUnnamed(bounded.pieces);
+    } catch (error) {
+      // What its source throws is no failure of the disk.
+      throw bounded.failure() === error ? error : asWriteError(directory, error);
+    }
   }
 
   async get(hash: ContentHash): Promise<Uint8Array | undefined> {
@@ -136,6 +149,28 @@ class FileBlobStore implements BlobStore {
 
   async [Symbol.asyncDispose](): Promise<void> {
     return this.close();
+  }
+
+  async #putUnnamed(pieces: AsyncIterable<Uint8Array>): Promise<ContentHash> {
+    const { directory, fileSystem } = this.#place;
+    const written = await writeUnnamed(pieces, directory, fileSystem);
+    try {
+      return await this.#publish(written);
+    } finally {
+      // Gone when it was given its name.
+      await removeIfThere(join(directory, written.temporary), fileSystem);
+    }
+  }
+
+  async #publish({ hash, temporary }: UnnamedBlob): Promise<ContentHash> {
+    const { directory, fileSystem } = this.#place;
+    const path = join(directory, hash);
+    await this.#pins.pin(hash);
+    const isThere = (await fileSystem.stat(path)) !== undefined && (await this.#isStored(hash));
+    if (!isThere) await fileSystem.rename(join(directory, temporary), path);
+    await fileSystem.syncDirectory(directory);
+    this.#durable.add(hash);
+    return hash;
   }
 
   async #putPinned(hash: ContentHash, bytes: Uint8Array): Promise<ContentHash> {

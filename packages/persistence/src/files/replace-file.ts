@@ -28,7 +28,8 @@ export async function replaceFile(
   await directory.sync();
 }
 
-async function fillFile(
+/** Writes and syncs a new file, and closes it, also when that fails; throws when the file did not keep every byte. */
+export async function fillFile(
   file: WritableFile,
   content: Replacement['content'],
   name: string,

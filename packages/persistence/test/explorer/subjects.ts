@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import type { JsonValue } from '@selfware/contracts';
 import { createFakeClock } from '@selfware/test-kit';
 import fc from 'fast-check';
@@ -179,6 +180,11 @@ export function blobsOf(lengths: readonly number[]): Subject {
       });
       for (const size of [...lengths, lengths[0] ?? 0])
         acknowledge(await blobs.put(Buffer.alloc(size, 7 + round)));
+      for (const size of lengths) {
+        const halves = Buffer.alloc(size + 1, 9 + round);
+        const pieces = Readable.from([halves.subarray(0, size >> 1), halves.subarray(size >> 1)]);
+        acknowledge(await blobs.putStream(pieces));
+      }
     },
     recover: async (fileSystem, acknowledged) => {
       const blobs = await openBlobStore({

@@ -1,6 +1,7 @@
 import { systemClock, type Clock, type RunProgram } from '@selfware/contracts';
 import type { ContainmentWish } from '../containment/enclosure.ts';
 import { openContainment, type OpenContainment } from '../containment/open-containment.ts';
+import type { Spill } from '../output/spill-stream.ts';
 import { assertBounds } from './assert-bounds.ts';
 import { notStarted } from './not-started.ts';
 import { superviseProgram } from './supervise-program.ts';
@@ -11,6 +12,10 @@ export interface ProgramRunnerOptions {
   readonly environment: Readonly<Record<string, string>>;
   /** How much of each stream is kept; absent means 65,536. */
   readonly maxOutputBytes?: number;
+  /** Keeps the whole of a stream of which more than `maxOutputBytes` come; absent: the rest is counted alone. */
+  readonly spill?: Spill;
+  /** Longer streams are not kept whole, with a notice; absent means 64 MiB. */
+  readonly maxSpillBytes?: number;
   /** What holds the programs and all that they start; absent means `guard`. */
   readonly containment?: ContainmentWish;
   readonly clock?: Clock;
@@ -29,7 +34,12 @@ export interface ProgramRunner {
  */
 export function createProgramRunner(options: ProgramRunnerOptions): ProgramRunner {
   const { environment, maxOutputBytes, containment, clock = systemClock } = options;
-  const limits = maxOutputBytes === undefined ? {} : { maxOutputBytes };
+  const { spill, maxSpillBytes } = options;
+  const limits = {
+    ...(maxOutputBytes !== undefined && { maxOutputBytes }),
+    ...(spill !== undefined && { spill }),
+    ...(maxSpillBytes !== undefined && { maxSpillBytes }),
+  };
   const closing = new AbortController();
   const running = new Set<Promise<unknown>>();
   let opening: Promise<OpenContainment> | undefined;

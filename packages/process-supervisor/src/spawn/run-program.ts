@@ -1,5 +1,6 @@
 import type { Clock, ProgramOutcome, ProgramSpecification } from '@selfware/contracts';
 import type { ContainmentWish } from '../containment/enclosure.ts';
+import type { Spill } from '../output/spill-stream.ts';
 import { openContainment } from '../containment/open-containment.ts';
 import { assertBounds } from './assert-bounds.ts';
 import { superviseProgram } from './supervise-program.ts';
@@ -18,6 +19,10 @@ export interface RunProgramOptions {
   readonly graceMs?: number;
   /** Ends the run as `timed-out` when neither stream said anything for so long; absent means never. */
   readonly idleTimeoutMs?: number;
+  /** Keeps the whole of a stream of which more than `maxOutputBytes` come, such as `(pieces) => blobs.putStream(pieces)`; what it gives is the output's `blob`. Absent: the rest is counted alone. */
+  readonly spill?: Spill;
+  /** Longer streams are not kept whole, with a notice; absent means 64 MiB. */
+  readonly maxSpillBytes?: number;
   /** What holds the program and all that it starts; absent means `guard`. What cannot be had is told in `notices`. */
   readonly containment?: ContainmentWish;
   readonly clock?: Clock;

@@ -1,5 +1,6 @@
 import {
   systemClock,
+  type BoundedOutput,
   type Containment,
   type ProgramOutcome,
   type ProgramSpecification,
@@ -7,6 +8,7 @@ import {
 import type { Enclosure } from '../containment/enclosure.ts';
 import type { OpenContainment } from '../containment/open-containment.ts';
 import { publishProgramEnd, publishProgramStart } from '../events.ts';
+import type { Spilled } from '../output/spill-stream.ts';
 import { captureStreams, type CapturedStreams } from '../output/capture-streams.ts';
 import { endTree } from '../termination/end-tree.ts';
 import { createProcessTree, type ProcessTree } from '../termination/process-tree.ts';
@@ -65,8 +67,9 @@ async function superviseEnclosed(
     isOld: () => clock.monotonicMs() - startedMs > quickRunMs,
   });
   const remains = await cleanUp({ ending, streams, tree, options });
+  const spilled = await streams.finishSpills();
   const durationMs = clock.monotonicMs() - startedMs;
-  const outcome = describeOutcome({ ending, streams, remains, durationMs, containment });
+  const outcome = describeOutcome({ ending, streams, spilled, remains, durationMs, containment });
   const { status, survivors } = outcome;
   publishProgramEnd({ at: clock.now(), program: program.argv[0], status, durationMs, survivors });
   return outcome;
@@ -91,6 +94,8 @@ async function untilEnding(
   });
   const streams = captureStreams(running, {
     maxBytes: options.maxOutputBytes ?? 65_536,
+    spill: options.spill,
+    maxSpillBytes: options.maxSpillBytes,
     onChunk: (collector) => watch.sawOutput(collector.totalBytes()),
   });
   return { ending: await watch.ending, streams };
@@ -129,18 +134,26 @@ async function cleanUp({ ending, streams, tree, options }: CleanUp): Promise<Rem
 function describeOutcome(run: {
   readonly ending: Ending;
   readonly streams: CapturedStreams;
+  readonly spilled: Awaited<ReturnType<CapturedStreams['finishSpills']>>;
   readonly remains: Remains;
   readonly durationMs: number;
   readonly containment: Containment;
 }): ProgramOutcome {
-  const { ending, streams, remains, durationMs, containment } = run;
+  const { ending, streams, spilled, remains, durationMs, containment } = run;
   return {
     ...statusOf(ending),
-    stdout: streams.stdout.output(),
-    stderr: streams.stderr.output(),
+    stdout: withBlob(streams.stdout.output(), spilled.stdout),
+    stderr: withBlob(streams.stderr.output(), spilled.stderr),
     durationMs,
     ...remains,
     containment,
-    notices: ending.cause === 'exit' ? [] : [ending.notice],
+    notices: [
+      ...(ending.cause === 'exit' ? [] : [ending.notice]),
+      ...[spilled.stdout, spilled.stderr].flatMap(({ notice }) => notice ?? []),
+    ],
   };
+}
+
+function withBlob(output: BoundedOutput, { blob }: Spilled): BoundedOutput {
+  return blob === undefined ? output : { ...output, blob };
 }

@@ -26,6 +26,11 @@ export const campaigns: readonly Campaign[] = [
     ],
   },
   {
+    name: 'processes',
+    shows: '10,000 runs leave nothing behind, and nothing escapes',
+    steps: [tests('packages/process-supervisor', 1_000, 'many-runs', 'escape-matrix', 'services')],
+  },
+  {
     name: 'explorer',
     shows: 'every state that a power cut may leave of thousands of workloads recovers whole',
     steps: [tests('packages/persistence', 5_000, 'explorer')],

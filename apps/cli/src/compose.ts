@@ -38,7 +38,7 @@ import { openRedactors, type Redactors } from './redaction/open-redactors.ts';
 import { openSandbox, type OpenSandbox } from './sandbox/open-sandbox.ts';
 import { openSealing } from './sealing/open-sealing.ts';
 import type { Sealing } from './sealing/sealing.ts';
-import { createOutputStore } from './sessions/create-output-store.ts';
+import { createOutputStore, keepStream } from './sessions/create-output-store.ts';
 import { readTranscript } from './sessions/read-transcript.ts';
 import { trackSessions } from './sessions/track-sessions.ts';
 
@@ -66,7 +66,7 @@ export interface Composition {
   close(): Promise<void>;
 }
 
-// Of each stream of a program: what a model can read of it.
+// Of each stream of a program in memory; more is kept whole in a file.
 const maxOutputBytes = 256 * 1024;
 
 /** Wires every package together; the sandbox is tried and the connection to the model opens meanwhile. */
@@ -76,13 +76,18 @@ export async function compose(options: ComposeOptions): Promise<Composition> {
     alsoPassed: settings.passEnvironment,
     workspace,
   });
-  const runner = createProgramRunner({ environment: seen, maxOutputBytes });
+  const keeping: Keeping = {};
+  const spill = async (pieces: AsyncIterable<Uint8Array>): Promise<string> => {
+    if (keeping.keep === undefined) throw new Error('nothing is kept yet');
+    return keeping.keep(pieces);
+  };
+  const runner = createProgramRunner({ environment: seen, maxOutputBytes, spill });
   const home = environment['HOME'];
   const opening = openSandbox({ settings, workspace, home, environment: seen, run: runner.run });
   // Whoever awaits it is told; until then it must not end the process.
   opening.catch(() => undefined);
   try {
-    return await composeWith({ ...options, runner, opening });
+    return await composeWith({ ...options, runner, opening, keeping });
   } catch (error) {
     await runner.close();
     await opening.then((sandbox) => sandbox?.close()).catch(() => undefined);
@@ -90,13 +95,24 @@ export async function compose(options: ComposeOptions): Promise<Composition> {
   }
 }
 
+/** How whole outputs are kept; absent until there is a place for them. */
+interface Keeping {
+  keep?: (pieces: AsyncIterable<Uint8Array>) => Promise<string>;
+}
+
 interface Started extends ComposeOptions {
+  readonly keeping: Keeping;
   readonly runner: ProgramRunner;
   /** The sandbox under way. */
   readonly opening: Promise<OpenSandbox | undefined>;
 }
 
-async function composeWith({ runner, opening, ...options }: Started): Promise<Composition> {
+async function composeWith({
+  runner,
+  opening,
+  keeping,
+  ...options
+}: Started): Promise<Composition> {
   const { settings, environment } = options;
   const cleaning = cleanUp(options);
   const reserve = await openReserve({ directory: await followLink(options.stateDirectory) });
@@ -114,6 +130,7 @@ async function composeWith({ runner, opening, ...options }: Started): Promise<Co
   const logging = startLog({ ...options, sealing }, redactors);
   const stores = await openStores({ ...options, sealing, reserve }, redactors, policy);
 
+  keeping.keep = (pieces) => keepStream(pieces, stores.blobs, redactors.stored.openStream());
   const kept = { ...options, sealing };
   const parts = { options: kept, judge, client, redactors, runner, stores, sandbox };
   const tell = (secrets: number): void => options.notify?.(tellHidden(secrets));

@@ -38,6 +38,8 @@ export interface ToolResult {
   readonly exitCode?: number;
   /** Bytes of the whole output where `text` already leaves some out; absent means the length of `text`. */
   readonly totalBytes?: number;
+  /** What was kept whole while it came, of which `text` leaves some out: the id by which the toolbox's `outputs` give it, and what it is. Absent: nothing was. */
+  readonly whole?: { readonly id: string; readonly of: string };
 }
 
 /** The approvals of a tuple of intents, in the same order. */

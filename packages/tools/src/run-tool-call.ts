@@ -42,7 +42,7 @@ async function finish(
   const raw = redactOutcome(attempted, { redact: (text) => redactor.redact(text) });
   const tool = registry.find(name);
   const maxOutputBytes = tool?.limits.maxOutputBytes ?? 4_096;
-  const kept = await keepOutput(raw.text, { tool, maxOutputBytes, outputs });
+  const kept = await keepOutput(raw.text, { tool, maxOutputBytes, outputs, whole: raw.whole });
   return finishOutcome(raw, { durationMs, maxOutputBytes, kept });
 }
 

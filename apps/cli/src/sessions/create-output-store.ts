@@ -1,4 +1,5 @@
 import type { BlobStore } from '@selfware/persistence';
+import type { OpenRedaction } from '@selfware/safety/secrets';
 import type { OutputStore } from '@selfware/tools';
 
 // Tells an output from a file as it was before a change: those are not for a model.
@@ -17,4 +18,22 @@ export function createOutputStore(
       return text.startsWith(mark) ? text.slice(mark.length) : undefined;
     },
   };
+}
+
+/** Keeps an output as it comes, as `createOutputStore` keeps one that is there, and gives its id. */
+export async function keepStream(
+  pieces: AsyncIterable<Uint8Array>,
+  blobs: Pick<BlobStore, 'putStream'>,
+  redaction: OpenRedaction,
+): Promise<string> {
+  return blobs.putStream(redacted(pieces, redaction));
+}
+
+async function* redacted(
+  pieces: AsyncIterable<Uint8Array>,
+  redaction: OpenRedaction,
+): AsyncGenerator<Uint8Array> {
+  yield Buffer.from(mark);
+  for await (const piece of pieces) yield redaction.push(piece);
+  yield redaction.end();
 }

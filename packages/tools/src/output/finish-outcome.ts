@@ -1,3 +1,4 @@
+import type { ToolResult } from '../define-tool.ts';
 import type { FileChange } from '../hands/hands.ts';
 import type { ToolOutcome } from '../toolbox.ts';
 import { clipText } from './clip-text.ts';
@@ -14,6 +15,7 @@ export interface RawOutcome {
   readonly totalBytes?: number;
   readonly changes?: readonly FileChange[];
   readonly exitCode?: number;
+  readonly whole?: ToolResult['whole'];
 }
 
 /** Hides secrets in what a model and a person read. */

@@ -1,3 +1,4 @@
+import type { ProgramOutcome } from '@selfware/contracts';
 import * as z from 'zod/mini';
 import { defineTool, type Tool, type ToolResult } from '../define-tool.ts';
 import { describeProgram } from './describe-program.ts';
@@ -30,6 +31,7 @@ export const runCommand: Tool = defineTool({
       text,
       summary: `ran ${input.command}: ${ending}`,
       totalBytes: outcome.stdout.totalBytes + outcome.stderr.totalBytes,
+      ...wholeOf(outcome),
       ...(outcome.exitCode === undefined ? {} : { exitCode: outcome.exitCode }),
     };
   },
@@ -43,4 +45,10 @@ function noticesOf(input: {
   if ((input.timeout_seconds ?? 0) <= most) return [];
   const which = kind === 'other' ? '' : ` of ${kind.replace('-', ' ')} commands`;
   return [`the time limit${which} is ${most} seconds at most`];
+}
+
+// A model is pointed to one: what a program is asked for stands on its standard output.
+function wholeOf({ stdout, stderr }: ProgramOutcome): Pick<ToolResult, 'whole'> {
+  if (stdout.blob !== undefined) return { whole: { id: stdout.blob, of: 'stdout' } };
+  return stderr.blob === undefined ? {} : { whole: { id: stderr.blob, of: 'stderr' } };
 }

@@ -17,7 +17,7 @@ const config: KnipConfig = {
     'packages/*': {
       entry: ['src/**/*.test-d.ts', 'test/**/*.ts', 'fuzz/*.fuzz.ts', 'bench/**/*.ts'],
       project: ['src/**/*.ts', 'test/**/*.ts'],
-      ignoreBinaries: ['mount', 'strace', 'umount', 'bwrap'],
+      ignoreBinaries: ['mount', 'strace', 'umount', 'bwrap', 'unshare'],
     },
     // Named by their paths.
     'tools/nodes': { ignoreDependencies: ['node-22', 'node-26'] },

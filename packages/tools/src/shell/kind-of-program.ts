@@ -11,6 +11,8 @@ const kindByWords: ReadonlyMap<string, CommandKind> = new Map(
   ),
 );
 
+const neutral: ReadonlySet<string> = new Set(neutralPrograms.split(' '));
+
 /** What a program with its arguments is for; undefined for one that says nothing of it, and runs or filters others. */
 export function kindOfProgram(argv: readonly string[]): CommandKind | undefined {
   const name = (argv[0] ?? '').replace(/^.*\//u, '').replace(/\.(?:exe|cmd)$/u, '');
@@ -26,7 +28,7 @@ export function kindOfProgram(argv: readonly string[]): CommandKind | undefined 
     kindByWords.get(`${name} ${first}`) ??
     kindByWords.get(name);
   if (known !== undefined) return known;
-  if (neutralPrograms.has(name)) return undefined;
+  if (neutral.has(name)) return undefined;
   // What a package manager is told to run without saying `run` may be a script of that name.
   return kindOfScript(isManager(name) ? first : name);
 }

@@ -2,6 +2,7 @@ import type { Enclosure } from '../containment/enclosure.ts';
 import { sendSignal } from '../identity/identify.ts';
 import type { ProcessStat } from '../identity/parse-process-stat.ts';
 import type { ReadTable } from './share-table.ts';
+import { createWindowsTree } from './windows-tree.ts';
 import { readProcessStat, readProcessTable, type ProcessTable } from './process-table.ts';
 
 /** A program and everything that it started, as far as it can be found. */
@@ -37,6 +38,7 @@ export interface ProcessTreeOptions {
  * (which finds those that left the group and cleared their environment, as long as their parent lives).
  */
 export function createProcessTree(options: ProcessTreeOptions): ProcessTree {
+  if (process.platform === 'win32') return createWindowsTree(options);
   const { leader, leaderLives } = options;
   const known = new Set<string>();
   return {

@@ -235,6 +235,26 @@ describe('a service', () => {
     expect(clock.pending()).toBe(0);
   });
 
+  it('is alive as long as its heartbeat comes', async () => {
+    const { run, clock, puppets } = stage({
+      liveness: { probe: { kind: 'log', pattern: /beat/gu }, intervalMs: 1_000, failures: 2 },
+    });
+    await run.start();
+    for (let beats = 0; beats < 5; beats += 1) {
+      puppets[0]?.say('beat');
+      await clock.advance(1_000);
+      expect(run.status.state).toBe('ready');
+    }
+    puppets[0]?.say('something else');
+    await clock.advance(2_000);
+    expect(run.status.state).toBe('unhealthy');
+    puppets[0]?.say('beat');
+    await clock.advance(1_000);
+    expect(run.status.state).toBe('ready');
+    await run.stop();
+    expect(clock.pending()).toBe(0);
+  });
+
   it('is ended and started again when it is unhealthy and may be', async () => {
     const { run, clock, answers, puppets } = stage({
       restart,

@@ -164,11 +164,7 @@ export class ServiceRun {
   #isReady(signal: AbortSignal): Promise<boolean> {
     const { readiness } = this.service;
     if (readiness === undefined) return Promise.resolve(true);
-    const listen = (listener: (line: ServiceLine) => void): (() => void) => {
-      this.#listeners.add(listener);
-      return () => this.#listeners.delete(listener);
-    };
-    return awaitReady(readiness, { ...this.#ports, listen }, signal);
+    return awaitReady(readiness, { ...this.#ports, listen: this.#listen }, signal);
   }
 
   async #watchLiveness(signal: AbortSignal): Promise<Ending> {
@@ -183,7 +179,7 @@ export class ServiceRun {
       },
       healthy: (): void => this.#enter('ready'),
     };
-    await watchLiveness(liveness, { ...this.#ports, watch }, signal);
+    await watchLiveness(liveness, { ...this.#ports, watch, listen: this.#listen }, signal);
     return signal.aborted ? never() : crashed(reason);
   }
 
@@ -195,6 +191,11 @@ export class ServiceRun {
       if (bytes > most) return crashed(`it took ${bytes} bytes of memory, ${most} at most`);
     }
   }
+
+  readonly #listen = (listener: (line: ServiceLine) => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => void this.#listeners.delete(listener);
+  };
 
   #take(line: ServiceLine): void {
     this.#log.push(line);

@@ -45,8 +45,8 @@ export interface Readiness {
 
 /** When a service that was ready does not work any more. */
 export interface Liveness {
-  /** Not of the kind `log`: a line tells nothing of later. */
-  readonly probe: Exclude<Probe, { readonly kind: 'log' }>;
+  /** Of the kind `log`: a line that matches has to come between two questions, as a heartbeat. */
+  readonly probe: Probe;
   /** Between two questions, in milliseconds. */
   readonly intervalMs: number;
   /** How often in a row it may fail before the service is `unhealthy`; absent means 3. */

@@ -1,6 +1,9 @@
+import { spawn, type ChildProcess } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
 import { readdir, readFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
+import { fileURLToPath } from 'node:url';
 import { createTemporaryWorkspace, eventually, type TemporaryWorkspace } from '@selfware/test-kit';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
@@ -246,6 +249,33 @@ describe.runIf(process.platform === 'linux')('a supervisor', () => {
     await third.close();
   }, 20_000);
 
+  it.each([
+    ['end', { ended: ['kept'], adopted: [] }, 0],
+    ['adopt', { ended: [], adopted: ['kept'] }, 1],
+  ] as const)(
+    'finds a service of a session whose host and guard were killed, and may %s it',
+    async (survivors, expected, left) => {
+      const seconds = `95.${parseInt(randomUUID().slice(0, 8), 16)}`;
+      const directory = workspace.resolve('services');
+      const fixture = fileURLToPath(new URL('service-host.fixture.ts', import.meta.url));
+      const args = ['-C', '@selfware/source', fixture, directory, `sleep ${seconds}; true`];
+      const host = spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'inherit'] });
+      await eventually(async () => (await countWith(seconds)) === 1, 15_000);
+      await eventually(async () =>
+        (await readdir(directory)).some((name) => name.endsWith('.store')),
+      );
+      await killWithGuard(host);
+      expect(await countWith(seconds)).toBe(1);
+      const next = createSupervisor({ environment, directory, survivors });
+      expect(await next.recover()).toEqual(expected);
+      expect(await countWith(seconds)).toBe(left);
+      if (left > 0) expect((await next.stop('kept')).state).toBe('stopped');
+      expect(await countWith(seconds)).toBe(0);
+      await next.close();
+    },
+    30_000,
+  );
+
   it('ends a detached service when its time is over, though nobody is there', async () => {
     const seconds = `93.${parseInt(randomUUID().slice(0, 8), 16)}`;
     const first = createSupervisor({ environment, directory: workspace.resolve('services') });
@@ -280,6 +310,17 @@ describe.runIf(process.platform === 'linux')('a supervisor', () => {
     process.kill(pid, 'SIGKILL');
   }, 20_000);
 });
+
+/** Kills a host and, before, the guard that would clean up after it. */
+async function killWithGuard(host: ChildProcess): Promise<void> {
+  const pids = (await readdir('/proc')).filter((name) => /^\d+$/u.test(name));
+  for (const pid of pids) {
+    const line = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '');
+    if (line.includes(`selfware-guard\0h${host.pid}-`)) process.kill(Number(pid), 'SIGKILL');
+  }
+  host.kill('SIGKILL');
+  await once(host, 'exit');
+}
 
 /** Writes the newest generation again with another mark, as a store writes it. */
 async function rewriteStore(path: string, directory: string): Promise<void> {

@@ -25,13 +25,18 @@ export async function awaitReady(
   }
 }
 
+/** Tells whether a line matches, each by itself: a global or sticky expression would carry its place from line to line. */
+export function lineMatcher(pattern: RegExp): (text: string) => boolean {
+  const stateless = new RegExp(pattern.source, pattern.flags.replaceAll(/[gy]/gu, ''));
+  return (text) => stateless.test(text);
+}
+
 function lineMatches(
   pattern: RegExp,
   listen: ListenToLines,
   signal: AbortSignal,
 ): Promise<boolean> {
-  // A global or sticky expression would carry its place from line to line.
-  const stateless = new RegExp(pattern.source, pattern.flags.replaceAll(/[gy]/gu, ''));
+  const matches = lineMatcher(pattern);
   return new Promise((resolve) => {
     const finish = (isReady: boolean): void => {
       stop();
@@ -40,7 +45,7 @@ function lineMatches(
     };
     const giveUp = (): void => finish(false);
     const stop = listen(({ text }) => {
-      if (stateless.test(text)) finish(true);
+      if (matches(text)) finish(true);
     });
     signal.addEventListener('abort', giveUp, { once: true });
     if (signal.aborted) giveUp();

@@ -114,7 +114,6 @@ async function composeWith({
   ...options
 }: Started): Promise<Composition> {
   const { settings, environment } = options;
-  const cleaning = cleanUp(options);
   const reserve = await openReserve({ directory: await followLink(options.stateDirectory) });
   await assertFreeSpace(options.stateDirectory);
   const redactors = openRedactors(settings);
@@ -135,6 +134,8 @@ async function composeWith({
   const parts = { options: kept, judge, client, redactors, runner, stores, sandbox };
   const tell = (secrets: number): void => options.notify?.(tellHidden(secrets));
   const agent = hideInPrompts(await createParts(parts), redactors.shown, tell);
+  // Last: it reads the whole process table, and the model is waited for next.
+  const cleaning = cleanUp(options);
   return {
     agent,
     runner,

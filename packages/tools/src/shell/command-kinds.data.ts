@@ -250,7 +250,7 @@ export const scriptKinds: readonly (readonly [RegExp, CommandKind])[] = [
 ];
 
 /** Programs that say nothing of what a command is for: those that start others, words of the shell, and filters of what others write; with a space between. */
-export const neutralPrograms =
+export const neutralPrograms: string =
   'sudo doas env timeout nice ionice nohup time command exec builtin sh bash dash zsh ksh npx xargs stdbuf script unbuffer setsid chronic ' +
   'cd pushd popd echo printf true false test [ [[ : export set unset source . pwd date which type wait exit return trap umask ' +
   'cat head tail tee grep egrep fgrep rg sed awk cut sort uniq wc tr less more jq yq column nl fold diff comm paste rev ls mkdir touch';

@@ -77,6 +77,20 @@ describe('createRedactor and encodings', () => {
     );
   });
 
+  it('gives the same where a long word stands between two that are escaped', () => {
+    const { redact, openStream } = createRedactor();
+    const secret = 'key ghp_q7Zr2Lm9Xw4Tb8Vn1Kd6Hs3Jf5Gp0YcA1e2U end';
+    const code = (letter: string): string => letter.charCodeAt(0).toString(16);
+    const first = btoa(secret).replaceAll(/[^]/gu, (letter) => `\\x${code(letter)}`);
+    const second = secret.replaceAll(/[^]/gu, (letter) => `\\u00${code(letter)}`);
+    for (const length of [200, 300, 330, 600, 4_000, 5_000]) {
+      const whole = `${first}${'x'.repeat(length)}\n\na line of text\n${second}`;
+      const stream = openStream();
+      const pushed = stream.push(Buffer.from(whole));
+      expect(Buffer.concat([pushed, stream.end()]).toString()).toBe(redact(whole));
+    }
+  });
+
   it('gives the same when it redacts twice what stands beside encoded secrets', () => {
     const { redact } = createRedactor();
     const texts = fc.array(beside, { maxLength: 8 }).map((pieces) => pieces.join(''));

@@ -14,6 +14,8 @@ export interface EncodingSinkParts {
 
 // An escape may belong to a text that begins or ends so far away.
 const escapeReach = 320;
+// So long is a word that is read on to its end.
+const longestWord = 4096;
 // Each look reads far around what it looks at, so that a whole text is looked at in large pieces.
 const block = 262_144;
 // Shorter pieces at the end of a line are no run of digits that goes on in the next.
@@ -142,9 +144,17 @@ function settledEnd(text: string, reach: number): Settled {
   const open = { seen: far, sure: far - lookedAt };
   if (line <= far) return open;
   // Lines that are joined may have empty ones between them.
-  const before = text.slice(Math.max(0, line - escapeReach), line).trimEnd();
+  const before = text.slice(reachedFrom(text, line), line).trimEnd();
   const isOpen = escape.test(before) || endsInRun.test(before);
   return isOpen ? open : { seen: line, sure: line };
+}
+
+// What is around an escape goes on to the end of a word, however long that is, and is one with what is around the next.
+function reachedFrom(text: string, line: number): number {
+  let from = Math.max(0, line - escapeReach);
+  const least = Math.max(0, from - longestWord);
+  while (from > least && text.charCodeAt(from - 1) > 0x20) from -= 1;
+  return Math.max(0, from - escapeReach);
 }
 
 // What reads across the end of a line: an escape, of which more may stand in the next, or a break of a line that is one itself.

@@ -31,24 +31,34 @@ export async function recoverChain(place: JournalPlace): Promise<RecoveredChain>
   const snapshots = await findSnapshots(place);
   const reports: RecoveryReport[] = [];
   const sealed: Segment[] = [];
-  for (const { file, number } of await listSideFiles(place, 'segment')) {
+  const emptied: string[] = [];
+  const listed = await listSideFiles(place, 'segment');
+  for (const { file, number } of listed) {
     // A full file was synced before the next one began: nothing of it can be an unfinished write.
     const recovery = place.recovery === 'tolerate-tail' ? 'absolute' : place.recovery;
     const recovered = await recoverSegment({ ...place, file, firstSequence: number, recovery });
     reports.push(recovered.report);
-    if (recovered.segment !== undefined) sealed.push(recovered.segment);
+    if (recovered.segment === undefined) emptied.push(file);
+    else sealed.push(recovered.segment);
   }
   const through = snapshots.newest?.through ?? 0;
   const last = Math.max(sealed.at(-1)?.last ?? 0, through);
   const active = await recoverJournal({ ...place, firstSequence: last + 1 });
-  const findings = { snapshots, reports: [...reports, active.report], sealed, active };
+  const beginning = listed[0]?.number;
+  const findings = {
+    ...{ snapshots, reports: [...reports, active.report], sealed, active },
+    ...(beginning !== undefined && { beginning }),
+  };
   const report = toChainReport(findings);
   const lastSequence = Math.max(active.lastSequence, last);
   try {
     assertNothingMissing(place, report);
     const needed = await pruneJournal(place, sealed);
     const chain = { active, sealed: needed, snapshot: snapshots.newest, lastSequence, report };
-    return place.recovery === 'point-in-time' ? await endAtGap(place, chain) : chain;
+    const point = place.recovery === 'point-in-time' ? await endAtGap(place, chain) : chain;
+    // Last: as long as it is there, its name tells which records are missing.
+    for (const file of emptied) await removeIfThere(join(place.directory, file), place.fileSystem);
+    return point;
   } catch (error) {
     await active.file.close();
     throw error;
@@ -88,7 +98,6 @@ async function recoverSegment(
   await opened.close();
   if (last >= first) return { report, segment: { file, first, last, end } };
   // Nothing of it was whole, and its bytes are in quarantine.
-  await removeIfThere(join(place.directory, file), place.fileSystem);
   return { report, segment: undefined };
 }
 
@@ -99,6 +108,8 @@ export interface ChainFindings {
   readonly reports: readonly RecoveryReport[];
   readonly sealed: readonly Segment[];
   readonly active: Pick<RecoveredJournal, 'firstSequence' | 'lastSequence'>;
+  /** The number that the name of the oldest full segment tells; absent when there is none. */
+  readonly beginning?: number;
 }
 
 /** The report on a whole journal: what no snapshot stands for and is missing, inside files and between them, is lost. */
@@ -107,10 +118,11 @@ export function toChainReport({
   reports,
   sealed,
   active,
+  beginning,
 }: ChainFindings): RecoveryReport {
   const through = snapshots.newest?.through ?? 0;
   const inside = reports.flatMap(({ lost }) => lost);
-  const lost = [...inside, ...lostBetween(sealed, active, snapshots)]
+  const lost = [...inside, ...lostBetween({ sealed, active, beginning }, snapshots)]
     .filter(({ to }) => to > through)
     .map(({ from, to }) => ({ from: Math.max(from, through + 1), to }))
     .toSorted((one, other) => one.from - other.from);
@@ -125,14 +137,21 @@ export function toChainReport({
 }
 
 function lostBetween(
-  sealed: readonly Segment[],
-  active: ChainFindings['active'],
+  {
+    sealed,
+    active,
+    beginning = active.firstSequence,
+  }: {
+    readonly sealed: readonly Segment[];
+    readonly active: ChainFindings['active'];
+    readonly beginning: number | undefined;
+  },
   { newest, damage }: FoundSnapshots,
 ): readonly LostRange[] {
   const parts = [...sealed, { first: active.firstSequence, last: active.lastSequence }];
   // Without any snapshot a journal may begin with any number, as its header says.
   const isBeginning = newest === undefined && damage.length === 0;
-  let expected = isBeginning ? (sealed[0]?.first ?? active.firstSequence) : 1;
+  let expected = isBeginning ? beginning : 1;
   return parts.flatMap(({ first, last }) => {
     const from = expected;
     expected = Math.max(from, last + 1);

@@ -54,6 +54,7 @@ async function verifyLocked(place: JournalPlace): Promise<JournalState> {
       lastSequence >= first ? [{ file, first, last: lastSequence, end }] : [],
     ),
     active,
+    ...(segments[0] !== undefined && { beginning: segments[0].number }),
   });
   const status = judge({ damage, lost }, newest[0]?.isTorn === true);
   return { status, lastSequence: Math.max(active.lastSequence, last), damage, lost };

@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { readdir, readFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { mkdir, readdir, readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
-import { createProgramRunner, runProgram, type ContainmentWish } from '../../src/index.ts';
+import { runProgram, type ContainmentWish } from '../../src/index.ts';
 import { openCgroups } from '../../src/containment/cgroup.ts';
 import { openPidNamespaces } from '../../src/containment/pid-namespace.ts';
 
@@ -26,12 +25,6 @@ async function countSleepers(seconds: string): Promise<number> {
     pids.map((pid) => readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '')),
   );
   return lines.filter((line) => line.includes('sleep\0') && line.includes(seconds)).length;
-}
-
-async function cgroupsOfOurs(): Promise<readonly string[]> {
-  if (probe?.cgroup === undefined) return [];
-  const names = await readdir(dirname(probe.cgroup));
-  return names.filter((name) => name.startsWith('selfware-')).sort();
 }
 
 describe.runIf(available.length > 0).each(available)('a program held by a %s', (containment) => {
@@ -72,13 +65,19 @@ describe.runIf(available.length > 0).each(available)('a program held by a %s', (
     expect(outcome.stdout.text()).toBe('bye\n');
     expect(outcome.durationMs).toBeLessThan(1_800);
   });
+});
 
-  it('leaves nothing of what held it', async () => {
-    const before = await cgroupsOfOurs();
-    const runner = createProgramRunner({ environment, containment });
-    await Promise.all([1, 2, 3].map(() => runner.run(shell('true'), { timeoutMs })));
-    await runner.close();
-    expect(await cgroupsOfOurs()).toEqual(before);
+describe.runIf(probe !== undefined)('a cgroup', () => {
+  it('is removed with all that a program made inside, once nobody is there', async () => {
+    const cgroups = await openCgroups(randomUUID());
+    const directory = cgroups?.cgroup ?? '';
+    const enclosure = await cgroups?.enclose();
+    expect(await readdir(directory)).toContain('run-1');
+    await mkdir(`${directory}/run-1/inner/deeper`, { recursive: true });
+    await enclosure?.close();
+    expect(await readdir(directory)).not.toContain('run-1');
+    await cgroups?.close();
+    await expect(readdir(directory)).rejects.toThrow('ENOENT');
   });
 });
 

@@ -137,14 +137,14 @@ describe('selfware chat', () => {
     await terminal.sees('selfware> ');
     // Many, and quickly: selfware itself would leave at the second.
     terminal.type(
-      `!trap 'echo cau"ght"' INT; echo rea"dy"; for i in 1 2 3 4 5 6; do read x; done; echo "e"nd\r`,
+      `!trap 'echo cau"ght"' INT; echo rea"dy"; until [ "$x" = stop ]; do read x; done; echo "e"nd\r`,
     );
     await terminal.sees('ready');
     for (let times = 0; times < 3; times += 1) {
       terminal.type('\u0003');
       await terminal.sees('caught');
     }
-    for (let times = 0; times < 3; times += 1) terminal.type('\r');
+    terminal.type('stop\r');
     await terminal.sees('end');
     await terminal.sees('selfware> ');
     terminal.type('!stty raw -echo; kill -9 $$\r');
